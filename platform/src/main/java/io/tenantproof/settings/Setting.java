@@ -1,0 +1,78 @@
+package io.tenantproof.settings;
+
+import java.util.Locale;
+
+/**
+ * One setting. It is given as {@code -Dtenantproof.some-name=value}, as the variable {@code
+ * TENANTPROOF_SOME_NAME} or as the flag {@code --some-name}; the flag wins over the property, the
+ * property over the variable.
+ */
+public enum Setting {
+  /** Which cluster provider is used. */
+  PROVIDER("testcontainers", "testcontainers | k3d | kubeconfig", "where the cluster comes from"),
+  /** The kubeconfig file of the provider {@code kubeconfig}. */
+  KUBECONFIG(
+      "", "file", "kubeconfig of the existing cluster; default: $KUBECONFIG, ~/.kube/config"),
+  /** The context of the provider {@code kubeconfig}. */
+  CONTEXT("", "name", "context of the existing cluster; default: the current one"),
+  /** How images are had. */
+  IMAGES("auto", "auto | pull | build", "auto: engine, then registry, then built from packages"),
+  /** The node image, where the default one is not wanted. */
+  NODE_IMAGE("", "image", "node image that honours rancher/k3s' contract"),
+  /** Where built images and downloads are kept. */
+  CACHE("", "folder", "cache; default: ${XDG_CACHE_HOME:-~/.cache}/tenantproof"),
+  /** The root of the kit's own files. */
+  HOME("", "folder", "the kit's folder; default: the first parent that holds platform/images"),
+  /** Where Debian packages come from. */
+  DEBIAN_MIRROR("http://deb.debian.org", "URL", "Debian mirror for images built from packages"),
+  /** The first port on loopback for the demo's pages. */
+  PORT_BASE("18080", "port", "first of ten ports on loopback for the demo's URLs"),
+  /** A remote repository in place of the git server in the cluster. */
+  GIT_URL("", "URL", "remote repository that Argo CD reads; default: a git server in the cluster"),
+  /** The revision of the remote repository. */
+  GIT_REVISION("main", "revision", "branch, tag or commit of the repository"),
+  /** How long a wait may take, in seconds. */
+  WAIT_SECONDS("300", "seconds", "how long one wait for the cluster may take"),
+  /** What happens to a cluster after a failed test. */
+  KEEP("never", "never | on-failure | always", "keep the cluster of a test run");
+
+  private final String fallback;
+  private final String form;
+  private final String meaning;
+
+  Setting(String fallback, String form, String meaning) {
+    this.fallback = fallback;
+    this.form = form;
+    this.meaning = meaning;
+  }
+
+  /** The name in lower case with dashes, as in {@code port-base}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The system property, as in {@code tenantproof.port-base}. */
+  public String property() {
+    return "tenantproof." + key();
+  }
+
+  /** The environment variable, as in {@code TENANTPROOF_PORT_BASE}. */
+  public String variable() {
+    return "TENANTPROOF_" + name();
+  }
+
+  /** The value where none is given; empty where there is none. */
+  public String fallback() {
+    return fallback;
+  }
+
+  /** What a value looks like, as in {@code seconds}. */
+  public String form() {
+    return form;
+  }
+
+  /** What it is for. */
+  public String meaning() {
+    return meaning;
+  }
+}
