@@ -1,0 +1,62 @@
+package io.tenantproof.image;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One image of the catalogue.
+ *
+ * @param name repository, as upstream calls it
+ * @param tag version, as upstream calls it
+ * @param digest manifest digest of upstream's image, once it was seen in its registry
+ * @param licence SPDX identifier
+ * @param usedBy who wants it
+ * @param role what it is in a run
+ * @param recipe how it is built from packages; absent where it can only be pulled
+ */
+public record CatalogueEntry(
+    String name,
+    String tag,
+    @Nullable String digest,
+    String licence,
+    @JsonProperty("used-by") String usedBy,
+    Role role,
+    @Nullable Recipe recipe) {
+
+  /** What an image is in a run. */
+  public enum Role {
+    /** A part of the platform: always loaded into the node. */
+    @JsonProperty("platform")
+    PLATFORM,
+    /** A part of the node image built here: loaded where that one is used. */
+    @JsonProperty("system")
+    SYSTEM,
+    /** The node itself. */
+    @JsonProperty("node")
+    NODE,
+    /** A base of an image that is built with a Dockerfile. */
+    @JsonProperty("base")
+    BASE
+  }
+
+  /** Without a role an image is a part of the platform. */
+  public CatalogueEntry {
+    role = role == null ? Role.PLATFORM : role;
+  }
+
+  /** Name and tag. */
+  public ImageName image() {
+    return new ImageName(name, tag);
+  }
+
+  /** What is asked of a registry: the digest where it is known, else the tag. */
+  public String reference() {
+    return digest == null ? image().toString() : name + "@" + digest;
+  }
+
+  /** How it is built, where it can be. */
+  public Optional<Recipe> buildable() {
+    return Optional.ofNullable(recipe);
+  }
+}

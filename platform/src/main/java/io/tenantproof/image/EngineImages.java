@@ -1,0 +1,124 @@
+package io.tenantproof.image;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import io.tenantproof.engine.ContainerEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * The images of the container engine.
+ *
+ * @param engine the engine
+ */
+record EngineImages(ContainerEngine engine) {
+
+  // A registry that says nothing for this long has stalled.
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PULL = Duration.ofMinutes(15);
+
+  /** What the engine has under a name. */
+  Optional<InspectImageResponse> find(ImageName image) {
+    try {
+      return Optional.of(engine.client().inspectImageCmd(image.toString()).exec());
+    } catch (NotFoundException absent) {
+      return Optional.empty();
+    }
+  }
+
+  /** The labels of an image that {@link #find} gave. */
+  static Map<String, String> labels(InspectImageResponse image) {
+    return Optional.ofNullable(image.getConfig())
+        .map(config -> config.getLabels())
+        .orElse(Map.of());
+  }
+
+  /**
+   * Pulls an image.
+   *
+   * @throws ImageUnavailable when its registry can't be reached, refuses, or stalls
+   */
+  void pull(CatalogueEntry entry, Consumer<String> detail) {
+    AtomicReference<Instant> lastWord = new AtomicReference<>(Instant.now());
+    ResultCallback.Adapter<PullResponseItem> callback =
+        new ResultCallback.Adapter<>() {
+          @Override
+          public void onNext(PullResponseItem item) {
+            lastWord.set(Instant.now());
+            detail.accept("pulling: " + item.getStatus());
+          }
+        };
+    try (callback) {
+      engine.client().pullImageCmd(entry.reference()).exec(callback);
+      awaitPull(callback, lastWord);
+      if (entry.digest() != null) {
+        engine.client().tagImageCmd(entry.reference(), entry.name(), entry.tag()).exec();
+      }
+    } catch (DockerException e) {
+      throw new ImageUnavailable(
+          "%s does not give %s: %s"
+              .formatted(entry.image().registry(), entry.reference(), e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ImageUnavailable("the pull of " + entry.reference() + " was interrupted", e);
+    }
+  }
+
+  private static void awaitPull(
+      ResultCallback.Adapter<PullResponseItem> callback, AtomicReference<Instant> lastWord)
+      throws InterruptedException {
+    Instant end = Instant.now().plus(LONGEST_PULL);
+    while (!callback.awaitCompletion(1, TimeUnit.SECONDS)) {
+      Instant now = Instant.now();
+      if (now.isAfter(end) || now.isAfter(lastWord.get().plus(SILENCE))) {
+        throw new ImageUnavailable(
+            "the registry stalled: nothing came for %d s"
+                .formatted(Duration.between(lastWord.get(), now).toSeconds()));
+      }
+    }
+  }
+
+  /** Writes an image to a file, whole or not at all. */
+  void save(ImageName image, Path target) {
+    Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    try (InputStream content =
+        engine.client().saveImageCmd(image.repository()).withTag(image.tag()).exec()) {
+      Files.createDirectories(target.getParent());
+      Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(image + " can't be saved to " + target, e);
+    }
+  }
+
+  /** Loads a file into the engine, unless the engine has the same content under that name. */
+  void load(CachedImage image) {
+    boolean there =
+        find(image.image()).filter(found -> image.id().equals(found.getId())).isPresent();
+    if (there) {
+      return;
+    }
+    try (InputStream content = Files.newInputStream(image.archive())) {
+      engine.client().loadImageCmd(content).exec();
+    } catch (IOException e) {
+      throw new UncheckedIOException(image.archive() + " can't be loaded", e);
+    }
+  }
+}

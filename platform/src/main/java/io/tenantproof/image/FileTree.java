@@ -1,0 +1,77 @@
+package io.tenantproof.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder with all that is in it. */
+record FileTree(Path root) {
+
+  /** All files and links below, in a fixed order. */
+  List<Path> files() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + " can't be read", e);
+    }
+  }
+
+  /** Copies all that is below over another folder; links stay links, modes are kept. */
+  void copyTo(Path target) {
+    for (Path file : files()) {
+      Path copy = target.resolve(root.relativize(file).toString());
+      try {
+        Files.createDirectories(copy.getParent());
+        Files.copy(
+            file,
+            copy,
+            LinkOption.NOFOLLOW_LINKS,
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " can't be copied to " + copy, e);
+      }
+    }
+  }
+
+  /** Deletes the folder and all that is in it; one that is not there is fine. */
+  void delete() {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(root, new Delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + " can't be deleted", e);
+    }
+  }
+
+  private static final class Delete extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

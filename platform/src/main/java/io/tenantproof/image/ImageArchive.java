@@ -1,0 +1,102 @@
+package io.tenantproof.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An image as a file in the format of {@code docker save}, which every engine and containerd load:
+ * configuration, layers and a manifest
+ * (https://github.com/moby/docker-image-spec/blob/main/spec.md).
+ *
+ * @param image its name
+ * @param recipe what it runs
+ * @param labels its labels
+ */
+record ImageArchive(ImageName image, Recipe recipe, Map<String, String> labels) {
+
+  /**
+   * Writes the archive.
+   *
+   * @param layers tar files, lowest first
+   * @param scratch a folder for what is put together
+   * @param archive the file to write
+   * @return the image's id: the digest of its configuration
+   */
+  String write(List<Path> layers, Path scratch, Path archive) {
+    try {
+      List<String> digests = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      for (Path layer : layers) {
+        String digest = Checksum.of(layer);
+        digests.add("sha256:" + digest);
+        names.add(digest + ".tar");
+        Files.move(layer, scratch.resolve(digest + ".tar"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      String configuration = JsonMapper.shared().writeValueAsString(configuration(digests));
+      String id = Checksum.of(configuration);
+      Files.writeString(scratch.resolve(id + ".json"), configuration);
+      Files.writeString(scratch.resolve("manifest.json"), manifest(id, names));
+      List<String> all = new ArrayList<>(List.of("manifest.json", id + ".json"));
+      all.addAll(names.stream().distinct().toList());
+      LayerTar.ofFiles(scratch, archive, all);
+      return "sha256:" + id;
+    } catch (IOException e) {
+      throw new UncheckedIOException(image + " can't be put together in " + scratch, e);
+    }
+  }
+
+  private Map<String, Object> configuration(List<String> layerDigests) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("User", recipe.user());
+    run.put("WorkingDir", recipe.workingDirectory());
+    run.put("Env", environment());
+    run.put("Entrypoint", recipe.entrypoint());
+    run.put("Cmd", recipe.command());
+    run.put("Volumes", emptyObjects(recipe.volumes()));
+    run.put("ExposedPorts", emptyObjects(recipe.ports()));
+    run.put("Labels", new TreeMap<>(labels));
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    configuration.put("architecture", "amd64");
+    configuration.put("os", "linux");
+    configuration.put("created", "1970-01-01T00:00:00Z");
+    configuration.put("config", run);
+    configuration.put("rootfs", Map.of("type", "layers", "diff_ids", layerDigests));
+    configuration.put("history", history(layerDigests.size()));
+    return new TreeMap<>(configuration);
+  }
+
+  private List<String> environment() {
+    Map<String, String> all = new TreeMap<>(recipe.environment());
+    all.putIfAbsent("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    return all.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+  }
+
+  private static List<Map<String, String>> history(int layers) {
+    return java.util.stream.IntStream.range(0, layers)
+        .mapToObj(layer -> Map.of("created", "1970-01-01T00:00:00Z"))
+        .collect(Collectors.toList());
+  }
+
+  private static Map<String, Map<String, String>> emptyObjects(List<String> names) {
+    return names.stream()
+        .collect(Collectors.toMap(name -> name, name -> Map.of(), (a, b) -> a, TreeMap::new));
+  }
+
+  private String manifest(String id, List<String> layers) {
+    Map<String, Object> entry = new TreeMap<>();
+    entry.put("Config", id + ".json");
+    entry.put("RepoTags", List.of(image.toString()));
+    entry.put("Layers", layers);
+    return JsonMapper.shared().writeValueAsString(List.of(entry));
+  }
+}

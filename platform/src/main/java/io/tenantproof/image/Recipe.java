@@ -1,0 +1,111 @@
+package io.tenantproof.image;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an image is built from packages: files of Debian packages, binaries of Go modules, and files
+ * of the recipe's own folder, in that order over each other.
+ *
+ * @param folder the recipe's folder under platform/images; its {@code rootfs} is copied to the
+ *     image
+ * @param go binaries
+ * @param debian packages, resolved with what they depend on
+ * @param without packages of that closure which the image does not need
+ * @param links symbolic links: path to target
+ * @param directories empty folders of another owner or mode
+ * @param users names and numbers beside root
+ * @param environment variables of the image
+ * @param entrypoint program and arguments that stay
+ * @param command arguments that a container may replace
+ * @param user who it runs as
+ * @param workingDirectory where it starts
+ * @param volumes paths that hold data
+ * @param ports ports that it listens on, as in {@code 8080/tcp}
+ */
+public record Recipe(
+    String folder,
+    List<GoBinary> go,
+    List<String> debian,
+    List<String> without,
+    Map<String, String> links,
+    Map<String, Directory> directories,
+    Map<String, Integer> users,
+    Map<String, String> environment,
+    List<String> entrypoint,
+    List<String> command,
+    String user,
+    @JsonProperty("working-directory") String workingDirectory,
+    List<String> volumes,
+    List<String> ports) {
+
+  /** Copies what it is given; what is absent is empty. */
+  public Recipe {
+    go = list(go);
+    debian = list(debian);
+    without = list(without);
+    links = map(links);
+    directories = map(directories);
+    users = map(users);
+    environment = map(environment);
+    entrypoint = list(entrypoint);
+    command = list(command);
+    user = text(user, "0");
+    workingDirectory = text(workingDirectory, "/");
+    volumes = list(volumes);
+    ports = list(ports);
+  }
+
+  /**
+   * A binary of a Go module.
+   *
+   * @param module folder of the go.mod; absent for the recipe's own folder
+   * @param packagePath the main package
+   * @param output where the binary is in the image
+   * @param tags build tags
+   * @param variables string variables that the linker sets
+   */
+  public record GoBinary(
+      @Nullable String module,
+      @JsonProperty("package") String packagePath,
+      String output,
+      List<String> tags,
+      Map<String, String> variables) {
+
+    /** Copies what it is given; what is absent is empty. */
+    public GoBinary {
+      tags = list(tags);
+      variables = map(variables);
+    }
+  }
+
+  /**
+   * A folder of another owner or mode.
+   *
+   * @param owner user and group
+   * @param mode permissions in octal, as in {@code "0775"}
+   */
+  public record Directory(int owner, String mode) {
+
+    /** The default mode is 0755. */
+    public Directory {
+      mode = text(mode, "0755");
+    }
+  }
+
+  private static <T> List<T> list(@Nullable List<T> given) {
+    return given == null ? List.of() : List.copyOf(given);
+  }
+
+  // Sorted, so that the same recipe always gives the same key.
+  private static <T> Map<String, T> map(@Nullable Map<String, T> given) {
+    return given == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(given));
+  }
+
+  private static String text(@Nullable String given, String fallback) {
+    return given == null ? fallback : given;
+  }
+}
