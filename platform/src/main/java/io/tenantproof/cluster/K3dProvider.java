@@ -1,0 +1,79 @@
+package io.tenantproof.cluster;
+
+import io.fabric8.kubernetes.client.Config;
+import io.tenantproof.command.Command;
+import io.tenantproof.command.CommandFailed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A cluster of the k3d command line, where that is installed. */
+public record K3dProvider() implements ClusterProvider {
+
+  private static final Duration BOOT = Duration.ofMinutes(5);
+
+  @Override
+  public Cluster provide(ClusterRequest request) {
+    String name = "tenantproof-" + request.name();
+    try {
+      boolean there =
+          Command.of("k3d", "cluster", "list", "--no-headers").run().stream()
+              .anyMatch(line -> line.startsWith(name + " "));
+      if (!there) {
+        create(name, request);
+      }
+      String kubeconfig = String.join("\n", Command.of("k3d", "kubeconfig", "get", name).run());
+      Files.createDirectories(request.kubeconfig().toAbsolutePath().getParent());
+      Files.writeString(request.kubeconfig(), kubeconfig);
+      importImages(name, request.images());
+      return Cluster.existing(
+          request.name(), request.kubeconfig(), Config.fromKubeconfig(kubeconfig));
+    } catch (CommandFailed e) {
+      throw new ClusterUnavailable(
+          "k3d could not provide the cluster %s. Install k3d (https://k3d.io), or use another provider. %s"
+              .formatted(name, e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the kubeconfig can't be written to " + request.kubeconfig(), e);
+    }
+  }
+
+  @Override
+  public boolean startsNodes() {
+    return true;
+  }
+
+  private static void create(String name, ClusterRequest request) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "k3d",
+                "cluster",
+                "create",
+                name,
+                "--image",
+                request.nodeImage(),
+                "--api-port",
+                "127.0.0.1:0",
+                "--no-lb",
+                "--k3s-arg",
+                "--disable=traefik@server:0",
+                "--kubeconfig-update-default=false",
+                "--wait"));
+    Command.of(words).within(BOOT).run();
+  }
+
+  private static void importImages(String name, Path images) throws IOException {
+    try (Stream<Path> archives = Files.list(images)) {
+      List<String> words = new ArrayList<>(List.of("k3d", "image", "import", "--cluster", name));
+      archives.map(Path::toString).sorted().forEach(words::add);
+      Command.of(words).within(BOOT).run();
+    }
+  }
+}
