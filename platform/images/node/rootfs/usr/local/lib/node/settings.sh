@@ -1,0 +1,58 @@
+# What is fixed, and what the command line says.
+# shellcheck shell=bash disable=SC2034  # read by the other parts
+
+readonly DATA=/var/lib/rancher/k3s
+readonly SERVER_TLS=$DATA/server/tls
+readonly KUBECONFIGS=$DATA/server/cred
+readonly MANIFESTS=$DATA/server/manifests
+readonly IMAGE_ARCHIVES=$DATA/agent/images
+readonly LOGS=/var/log/node
+readonly ADD_ONS=/usr/local/share/node/add-ons
+readonly ADMIN_KUBECONFIG=${K3S_KUBECONFIG_OUTPUT:-/etc/rancher/k3s/k3s.yaml}
+readonly ADMIN_KUBECONFIG_MODE=${K3S_KUBECONFIG_MODE:-600}
+
+STARTED=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+readonly STARTED
+
+# k3s' own defaults, so that nothing which knows them is surprised.
+readonly POD_NETWORK=10.42.0.0/16
+readonly SERVICE_NETWORK=10.43.0.0/16
+readonly DNS_ADDRESS=10.43.0.10
+readonly API_PORT=6443
+
+readonly POLICY_QUEUE=100
+
+declare -a TLS_SANS=()
+declare -A DISABLED=()
+NETWORK_POLICY=true
+
+read_arguments() {
+  case ${1:-server} in
+    server) shift $(($# > 0)) ;;
+    agent) fail "expected the command 'server', got 'agent': this image is a single node; a second one can't join it." ;;
+    *) fail "expected the command 'server', got '$1'." ;;
+  esac
+  while (($# > 0)); do
+    case $1 in
+      --tls-san=* | --disable=*) read_option "${1%%=*}" "${1#*=}" ;;
+      --tls-san | --disable) read_option "$1" "${2:?$1 needs a value}" && shift ;;
+      --disable-network-policy) NETWORK_POLICY=false ;;
+      *) log "ignored: $1 is not known to this node; rancher/k3s may know it" ;;
+    esac
+    shift
+  done
+}
+
+read_option() {
+  local value
+  for value in ${2//,/ }; do
+    case $1 in
+      --tls-san) TLS_SANS+=("$value") ;;
+      --disable) DISABLED[$value]=true ;;
+    esac
+  done
+}
+
+is_disabled() {
+  [[ -v "DISABLED[$1]" ]]
+}

@@ -1,0 +1,75 @@
+# What runs pods and connects them.
+# shellcheck shell=bash
+
+start_containerd() {
+  keep containerd containerd --config /etc/containerd/config.toml
+}
+
+start_kubelet() {
+  mkdir -p /run/kubelet.d
+  cat >/run/kubelet.d/node.conf <<END
+apiVersion: kubelet.config.k8s.io/v1beta1
+kind: KubeletConfiguration
+cgroupRoot: $CGROUP_ROOT
+authentication: {x509: {clientCAFile: $SERVER_TLS/ca.crt}}
+tlsCertFile: $SERVER_TLS/kubelet.crt
+tlsPrivateKeyFile: $SERVER_TLS/kubelet.key
+clusterDNS: [$DNS_ADDRESS]
+containerRuntimeEndpoint: unix://$CONTAINERD_ADDRESS
+END
+  keep kubelet kubelet --config=/etc/kubernetes/kubelet.yaml --config-dir=/run/kubelet.d \
+    --kubeconfig="$KUBECONFIGS/kubelet.conf" --hostname-override="$NODE_NAME" --node-ip="$NODE_ADDRESS"
+}
+
+# Limits of connection tracking belong to the machine, not to one of its containers: they are left alone.
+start_network() {
+  keep kube-proxy kube-proxy --kubeconfig="$KUBECONFIGS/kube-proxy.conf" \
+    --hostname-override="$NODE_NAME" --cluster-cidr="$POD_NETWORK" --proxy-mode=iptables \
+    --conntrack-max-per-core=0 --conntrack-tcp-timeout-established=0s --conntrack-tcp-timeout-close-wait=0s
+  if [[ $NETWORK_POLICY == true ]]; then
+    keep kube-network-policies kube-network-policies --kubeconfig="$KUBECONFIGS/kube-network-policies.conf" \
+      --hostname-override="$NODE_NAME" --nfqueue-id="$POLICY_QUEUE"
+  fi
+}
+
+# Every new connection from or to a pod waits for kube-network-policies' word; while that is not
+# running it is dropped, so a dead agent never opens what a policy closed. What the node itself sends
+# to its pods (probes, requests of the API server) is not asked for, as Kubernetes' rules want it.
+# Upstream's controller makes such rules too, but with nftables' queue expression, which not every
+# kernel has, and for pods that it knows to have a policy, which it learns after they have started.
+guard_pod_network() {
+  choose_iptables
+  iptables -t nat -A POSTROUTING -s "$POD_NETWORK" ! -d "$POD_NETWORK" -j MASQUERADE
+  [[ $NETWORK_POLICY == true ]] || return 0
+  local chain=NODE-NETWORK-POLICY
+  iptables -t mangle -N "$chain"
+  iptables -t mangle -A "$chain" -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN
+  iptables -t mangle -A "$chain" -s "$POD_NETWORK" -j NFQUEUE --queue-num "$POLICY_QUEUE" &&
+    iptables -t mangle -A "$chain" -d "$POD_NETWORK" -j NFQUEUE --queue-num "$POLICY_QUEUE" ||
+    fail "this kernel has no netfilter queue (xt_NFQUEUE), so NetworkPolicies can't be enforced."
+  iptables -t mangle -A FORWARD -j "$chain"
+  iptables -t mangle -A INPUT -s "$POD_NETWORK" -j "$chain"
+}
+
+# Debian's alternatives, by what the kernel has.
+choose_iptables() {
+  local kind=nft name
+  iptables-nft -t mangle -S >/dev/null 2>&1 || kind=legacy
+  for name in ip{,6}tables{,-save,-restore}; do
+    ln -sf "/usr/sbin/xtables-$kind-multi" "/usr/local/sbin/$name"
+  done
+}
+
+await_node_ready() {
+  await 60 "the node's readiness" node_is_ready
+  log "node $NODE_NAME is Ready"
+}
+
+# A heartbeat of this life: before a restart the node may have been Ready too.
+node_is_ready() {
+  local beat
+  beat=$(kubectl --kubeconfig "$ADMIN_KUBECONFIG" get node "$NODE_NAME" --output \
+    'jsonpath={.status.conditions[?(@.type=="Ready")].status} {.status.conditions[?(@.type=="Ready")].lastHeartbeatTime}' \
+    2>/dev/null) || return 1
+  [[ $beat == True\ * && ! ${beat#True } < $STARTED ]]
+}

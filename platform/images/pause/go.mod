@@ -1,0 +1,3 @@
+module tenantproof.io/pause
+
+go 1.26.0
