@@ -87,13 +87,13 @@ public record Catalogue(
       entry
           .buildable()
           .filter(recipe -> !recipe.go().isEmpty())
-          .map(recipe -> folder.resolve(recipe.folder()).resolve("go.sum"))
-          .filter(sums -> !Files.isReadable(sums))
+          .map(recipe -> folder.resolve(recipe.folder()).resolve("go.mod"))
+          .filter(module -> !Files.isReadable(module))
           .ifPresent(
-              sums -> {
+              module -> {
                 throw new BadCatalogue(
-                    "%s is built from Go modules, but %s is missing: run `go mod tidy` there."
-                        .formatted(entry.image(), sums));
+                    "%s is built from Go modules, but %s is missing: a recipe folder holds go.mod and go.sum."
+                        .formatted(entry.image(), module));
               });
     }
   }

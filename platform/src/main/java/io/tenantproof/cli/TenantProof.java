@@ -1,0 +1,109 @@
+package io.tenantproof.cli;
+
+import io.tenantproof.platform.Kit;
+import io.tenantproof.progress.Progress;
+import io.tenantproof.settings.Setting;
+import io.tenantproof.settings.Settings;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code tenantproof}.
+ *
+ * <p>Exit codes: 0 done; 1 the run failed; 2 wrong usage or a wrong setting.
+ */
+@Command(
+    name = "tenantproof",
+    mixinStandardHelpOptions = true,
+    version = "tenantproof 0.1.0",
+    description = "A multi-tenant GitOps platform for Kubernetes that proves its own isolation.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the run failed; what and why is printed",
+      "2:wrong usage or setting"
+    },
+    footerHeading = "%nSettings:%n",
+    footer = {
+      "  Each is a flag, a property -Dtenantproof.NAME or a variable TENANTPROOF_NAME.",
+    },
+    subcommands = {DoctorCommand.class, ImagesCommand.class, EngineCommand.class})
+public final class TenantProof implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Runs one command and ends the JVM with its exit code. */
+  public static void main(String... words) {
+    System.exit(run(words));
+  }
+
+  static int run(String... words) {
+    CommandLine commands = new CommandLine(new TenantProof());
+    for (Setting setting : Setting.values()) {
+      commands.getCommandSpec().addOption(option(setting));
+    }
+    commands.setExecutionExceptionHandler(
+        (failure, line, result) -> FailureText.print(failure, line.getErr()));
+    return commands.execute(words);
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(), "Name a command.");
+  }
+
+  private static OptionSpec option(Setting setting) {
+    return OptionSpec.builder("--" + setting.key())
+        .paramLabel(setting.form().toUpperCase(java.util.Locale.ROOT))
+        .description(
+            setting.meaning()
+                + (setting.fallback().isEmpty() ? "" : " [" + setting.fallback() + "]"))
+        .type(String.class)
+        .scopeType(ScopeType.INHERIT)
+        .build();
+  }
+
+  /** The kit with the settings of this call: flags over properties over variables. */
+  static Kit kit(CommandSpec command) {
+    ParseResult flags = command.commandLine().getParseResult();
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      Optional.ofNullable(flags.<String>matchedOptionValue("--" + setting.key(), null))
+          .ifPresent(value -> given.put(setting, value));
+    }
+    Settings settings = Settings.ofThisJvm();
+    for (Map.Entry<Setting, String> one : given.entrySet()) {
+      settings = settings.with(one.getKey(), one.getValue());
+    }
+    return Kit.of(settings);
+  }
+
+  /** A progress on the command's standard output. */
+  static ConsoleProgress progress(PrintWriter out) {
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+            && System.getenv("CI") == null
+            && System.getenv("NO_COLOR") == null;
+    return new ConsoleProgress(out, terminal, Clock.systemUTC());
+  }
+
+  /** For commands that say nothing while they work. */
+  static Progress quiet() {
+    return Progress.silent();
+  }
+}

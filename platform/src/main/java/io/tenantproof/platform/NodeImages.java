@@ -1,0 +1,105 @@
+package io.tenantproof.platform;
+
+import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.image.CachedImage;
+import io.tenantproof.image.CatalogueEntry;
+import io.tenantproof.image.CatalogueEntry.Role;
+import io.tenantproof.image.DockerfileBuild;
+import io.tenantproof.image.ImageName;
+import io.tenantproof.image.ImageShop;
+import io.tenantproof.image.Images;
+import io.tenantproof.progress.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The images of a run: the node's own, and those that it imports before pods start.
+ *
+ * @param node name of the node image, which the engine has
+ * @param imported images that pods use
+ */
+public record NodeImages(ImageName node, List<CachedImage> imported) {
+
+  private static final String DEMO_API = "ghcr.io/tenantproof/demo-api:0.1.0";
+
+  /** Copies what it is given. */
+  public NodeImages {
+    imported = List.copyOf(imported);
+  }
+
+  /**
+   * Gets all images of a run.
+   *
+   * @throws io.tenantproof.image.ImageUnavailable when one can't be had, naming who wants it
+   */
+  public static NodeImages get(Kit kit, ContainerEngine engine, Progress progress) {
+    ImageShop shop = kit.shop();
+    Images images = Images.of(shop, engine);
+    List<CatalogueEntry> wanted = new ArrayList<>(shop.catalogue().of(Role.NODE));
+    wanted.addAll(shop.catalogue().of(Role.SYSTEM));
+    wanted.addAll(shop.catalogue().of(Role.PLATFORM));
+    List<CachedImage> all = new ArrayList<>(images.get(wanted, progress));
+    CachedImage node = all.removeFirst();
+    try (Progress.Step step = progress.begin("demo-api image")) {
+      all.add(demoApi(kit).build(images, shop, engine, step));
+      step.detail("loading the node image");
+      images.load(node);
+      step.done(DEMO_API);
+    }
+    return new NodeImages(node.image(), all);
+  }
+
+  /** The tenants' workload as an image of this kit's own. */
+  static DockerfileBuild demoApi(Kit kit) {
+    ImageShop shop = kit.shop();
+    return new DockerfileBuild(
+        ImageName.parse(DEMO_API),
+        kit.home().resolve("demo-api"),
+        List.of("Dockerfile", "target/demo-api.jar", "target/libs"),
+        Map.of(
+            "BUILD_IMAGE", base(shop, "eclipse-temurin"),
+            "RUNTIME_IMAGE", base(shop, "gcr.io/distroless/base-debian13")));
+  }
+
+  private static CatalogueEntry base(ImageShop shop, String name) {
+    return shop.catalogue().of(Role.BASE).stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the catalogue has no base image " + name));
+  }
+
+  /** Lays the archives out in a folder that a node can mount; what is there already stays. */
+  public Path layOut(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      for (CachedImage image : imported) {
+        String name = image.image().toString().replaceAll("[^a-z0-9.]+", "-");
+        Path link = folder.resolve("%s-%s.tar".formatted(name, image.id().substring(7, 19)));
+        if (!Files.exists(link)) {
+          Files.createLink(link, image.archive());
+        }
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the images can't be laid out in " + folder, e);
+    }
+  }
+
+  /** The archives of a folder that {@link #layOut} made. */
+  static List<Path> laidOut(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be read", e);
+    }
+  }
+}
