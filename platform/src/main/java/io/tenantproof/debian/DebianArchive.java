@@ -54,7 +54,14 @@ public record DebianArchive(String mirror, String suite, Path folder) {
    * @throws DebianUnavailable when a package is not in the suite
    */
   public List<DebianPackage> resolve(List<String> names) {
-    List<String> words = new ArrayList<>(List.of("install", "--print-uris", "--yes"));
+    // apt leaves out what it has downloaded already, so it is shown an archive folder without any.
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "install",
+                "--print-uris",
+                "--yes",
+                "--option=Dir::Cache::Archives=" + folder.resolve("none")));
     words.addAll(names);
     return explained(names, () -> apt(Duration.ofMinutes(2), words.toArray(String[]::new))).stream()
         .map(URI_LINE::matcher)
@@ -131,7 +138,7 @@ public record DebianArchive(String mirror, String suite, Path folder) {
 
   private void writeState() {
     try {
-      for (String name : List.of("lists/partial", "archives/partial", "etc")) {
+      for (String name : List.of("lists/partial", "archives/partial", "none/partial", "etc")) {
         Files.createDirectories(folder.resolve(name));
       }
       Files.writeString(folder.resolve("status"), "");
