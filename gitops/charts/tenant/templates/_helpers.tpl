@@ -1,0 +1,16 @@
+{{/* Labels of all that belongs to a tenant. */}}
+{{- define "tenant.labels" -}}
+app.kubernetes.io/managed-by: argocd
+app.kubernetes.io/part-of: tenantproof
+tenantproof.io/tenant: {{ .Values.tenantName }}
+tenantproof.io/environment: {{ .Values.environment }}
+{{- end }}
+
+{{/* The tenant's name; its file must be called after it, or a file could speak for another tenant. */}}
+{{- define "tenant.name" -}}
+{{- $expected := printf "%s-values.yaml" .Values.tenantName -}}
+{{- if ne .Values.source.file $expected -}}
+{{- fail (printf "tenantName is %q, but the file is called %s: rename the file to %s, or change tenantName" .Values.tenantName .Values.source.file $expected) -}}
+{{- end -}}
+{{- .Values.tenantName -}}
+{{- end }}
