@@ -41,7 +41,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  Each is a flag, a property -Dtenantproof.NAME or a variable TENANTPROOF_NAME.",
     },
-    subcommands = {DoctorCommand.class, ImagesCommand.class, EngineCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      DownCommand.class,
+      DoctorCommand.class,
+      ImagesCommand.class,
+      EngineCommand.class
+    })
 public final class TenantProof implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;

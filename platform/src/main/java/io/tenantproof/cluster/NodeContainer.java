@@ -32,6 +32,9 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
   /** The label whose value is the cluster's name. */
   public static final String CLUSTER_LABEL = "io.tenantproof.cluster";
 
+  /** Where k3s looks for image archives when it starts. */
+  public static final String IMAGES = "/var/lib/rancher/k3s/agent/images";
+
   /** The label whose value tells the process that must remove the container. */
   static final String OWNER_LABEL = "io.tenantproof.owner";
 

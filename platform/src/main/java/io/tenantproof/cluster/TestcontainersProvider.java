@@ -31,7 +31,6 @@ import org.testcontainers.utility.DockerImageName;
 public record TestcontainersProvider(ContainerEngine engine) implements ClusterProvider {
 
   private static final Duration BOOT = Duration.ofMinutes(3);
-  private static final String IMAGES = "/var/lib/rancher/k3s/agent/images";
 
   @Override
   public Cluster provide(ClusterRequest request) {
@@ -114,7 +113,7 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
                         binds.add(
                             new Bind(
                                 request.images().toAbsolutePath().toString(),
-                                new Volume(IMAGES),
+                                new Volume(NodeContainer.IMAGES),
                                 AccessMode.ro));
                         host.withBinds(binds);
                       });

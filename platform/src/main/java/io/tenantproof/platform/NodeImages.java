@@ -11,11 +11,15 @@ import io.tenantproof.image.Images;
 import io.tenantproof.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,32 +78,50 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
         .orElseThrow(() -> new IllegalStateException("the catalogue has no base image " + name));
   }
 
-  /** Lays the archives out in a folder that a node can mount; what is there already stays. */
-  public Path layOut(Path folder) {
+  /**
+   * Lays the archives out in a folder that a node can mount, and takes away those of other images.
+   *
+   * @return those that were not there before
+   */
+  public List<Path> layOut(Path folder) {
     try {
       Files.createDirectories(folder);
+      List<Path> fresh = new ArrayList<>();
+      Set<Path> wanted = new HashSet<>();
       for (CachedImage image : imported) {
         String name = image.image().toString().replaceAll("[^a-z0-9.]+", "-");
-        Path link = folder.resolve("%s-%s.tar".formatted(name, image.id().substring(7, 19)));
-        if (!Files.exists(link)) {
-          Files.createLink(link, image.archive());
+        Path archive = folder.resolve("%s-%s.tar".formatted(name, image.id().substring(7, 19)));
+        wanted.add(archive);
+        if (!Files.exists(archive)) {
+          place(image.archive(), archive);
+          fresh.add(archive);
         }
       }
-      return folder;
+      for (Path other : laidOut(folder)) {
+        if (!wanted.contains(other)) {
+          Files.delete(other);
+        }
+      }
+      return List.copyOf(fresh);
     } catch (IOException e) {
       throw new UncheckedIOException("the images can't be laid out in " + folder, e);
     }
   }
 
-  /** The archives of a folder that {@link #layOut} made. */
-  static List<Path> laidOut(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  // A second name for the same file where the file system allows it: the archives are large.
+  private static void place(Path archive, Path target) throws IOException {
+    try {
+      Files.createLink(target, archive);
+    } catch (FileSystemException | UnsupportedOperationException otherFileSystem) {
+      Path partial = target.resolveSibling(target.getFileName() + ".partial");
+      Files.copy(archive, partial, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  private static List<Path> laidOut(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " can't be read", e);
     }
   }
 }

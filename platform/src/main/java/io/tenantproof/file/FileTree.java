@@ -1,4 +1,4 @@
-package io.tenantproof.image;
+package io.tenantproof.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with all that is in it. */
-record FileTree(Path root) {
+/**
+ * A folder with all that is in it.
+ *
+ * @param root the folder
+ */
+public record FileTree(Path root) {
 
   /** All files and links below, in a fixed order. */
-  List<Path> files() {
+  public List<Path> files() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
@@ -31,7 +35,7 @@ record FileTree(Path root) {
   }
 
   /** Copies all that is below over another folder; links stay links, modes are kept. */
-  void copyTo(Path target) {
+  public void copyTo(Path target) {
     for (Path file : files()) {
       Path copy = target.resolve(root.relativize(file).toString());
       try {
@@ -49,7 +53,7 @@ record FileTree(Path root) {
   }
 
   /** Deletes the folder and all that is in it; one that is not there is fine. */
-  void delete() {
+  public void delete() {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

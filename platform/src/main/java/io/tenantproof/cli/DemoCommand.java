@@ -1,0 +1,58 @@
+package io.tenantproof.cli;
+
+import io.tenantproof.platform.Demo;
+import io.tenantproof.platform.Kit;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings the platform up and leaves it running. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Bring the platform up and leave it running; again: bring it to the working tree.")
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec);
+    Kit kit = TenantProof.kit(command);
+    PrintWriter out = command.commandLine().getOut();
+    Demo.Tour tour;
+    try (ConsoleProgress progress = TenantProof.progress(out)) {
+      tour = new Demo(kit).up(progress);
+    }
+    print(tour, out);
+    return 0;
+  }
+
+  private static void print(Demo.Tour tour, PrintWriter out) {
+    out.println();
+    tour.pages().forEach(page -> out.printf("%-12s %s%n", page.title(), page.uri()));
+    out.printf("%-12s %s%n", "kubeconfig", tour.kubeconfig());
+    out.println();
+    out.println("Try next:");
+    tour.container()
+        .ifPresentOrElse(
+            container -> {
+              out.printf("  docker exec %s kubectl get applications -n argocd%n", container);
+              out.printf("  docker exec %s kubectl get pods -A%n", container);
+              out.printf(
+                  "  docker exec %s kubectl -n argocd get secret argocd-initial-admin-secret -o"
+                      + " go-template='{{.data.password | base64decode}}{{\"\\n\"}}'%n",
+                  container);
+              out.println(
+                  "  edit gitops/tenants/tenant-a-values.yaml (message, replicaCount), then `make demo`");
+              out.println("  make verify   proves it with JUnit");
+              out.println("  make down     removes all of it");
+            },
+            () -> out.println("  kubectl get applications -n argocd"));
+    out.flush();
+  }
+}

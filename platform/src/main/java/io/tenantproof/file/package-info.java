@@ -1,0 +1,5 @@
+/** Folders of files: listed, copied and deleted as wholes. */
+@NullMarked
+package io.tenantproof.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.tenantproof.git;
+
+import io.tenantproof.file.FileTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+
+/**
+ * A clone of the repository that Argo CD reads, in a folder of its own. Each change is one commit,
+ * pushed at once.
+ *
+ * @param git the clone
+ * @param branch that Argo CD follows
+ * @param credentials who pushes
+ */
+public record GitClone(Git git, String branch, Credentials credentials) implements AutoCloseable {
+
+  private static final int SECONDS = 30;
+  private static final PersonIdent AUTHOR = new PersonIdent("TenantProof", "platform@tenantproof");
+
+  /**
+   * Clones a repository into an empty folder; one without commits is fine.
+   *
+   * @throws GitFailed when it can't be had
+   */
+  public static GitClone of(String uri, String branch, Credentials credentials, Path folder) {
+    try {
+      Git git =
+          Git.cloneRepository()
+              .setURI(uri)
+              .setDirectory(folder.toFile())
+              .setBranch(branch)
+              .setTimeout(SECONDS)
+              .setCredentialsProvider(provider(credentials))
+              .call();
+      return new GitClone(git, branch, credentials);
+    } catch (GitAPIException e) {
+      throw new GitFailed("%s can't be cloned: %s".formatted(uri, e.getMessage()), e);
+    }
+  }
+
+  /** The folder of its files. */
+  public Path folder() {
+    return git.getRepository().getWorkTree().toPath();
+  }
+
+  /** The commit that is at the top; empty in a repository without any. */
+  public Optional<String> revision() {
+    try {
+      return Optional.ofNullable(git.getRepository().resolve("HEAD")).map(ObjectId::getName);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a folder of the clone the same as another folder: files, links, and what is missing. */
+  public void mirror(Path source, String target) {
+    Path copy = folder().resolve(target);
+    new FileTree(copy).delete();
+    new FileTree(source).copyTo(copy);
+  }
+
+  /** Writes a file of the clone. */
+  public void write(String path, String text) {
+    Path file = folder().resolve(path);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " can't be written", e);
+    }
+  }
+
+  /** Reads a file of the clone. */
+  public String read(String path) {
+    Path file = folder().resolve(path);
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " can't be read", e);
+    }
+  }
+
+  /** Deletes a file of the clone. */
+  public void delete(String path) {
+    Path file = folder().resolve(path);
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " can't be deleted", e);
+    }
+  }
+
+  /**
+   * Commits all that has changed and pushes it; where nothing has, nothing is done.
+   *
+   * @return the commit at the top
+   * @throws GitFailed when the push is refused or does not get through
+   */
+  public String publish(String message) {
+    try {
+      git.add().addFilepattern(".").setRenormalize(false).call();
+      git.add().addFilepattern(".").setUpdate(true).call();
+      if (!git.status().call().isClean()) {
+        git.commit()
+            .setMessage(message)
+            .setAuthor(AUTHOR)
+            .setCommitter(AUTHOR)
+            .setSign(false)
+            .call();
+        push();
+      }
+      return revision().orElseThrow(() -> new GitFailed("there is nothing to commit"));
+    } catch (GitAPIException e) {
+      throw new GitFailed("\"%s\" can't be published: %s".formatted(message, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Takes the last commit back by a commit of its own, and pushes it.
+   *
+   * @return the new commit at the top
+   */
+  public String revertLast() {
+    try {
+      RevCommit reverted = git.revert().include(git.getRepository().resolve("HEAD")).call();
+      push();
+      return reverted.getName();
+    } catch (GitAPIException | IOException e) {
+      throw new GitFailed("the last commit can't be reverted: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    git.close();
+  }
+
+  private void push() throws GitAPIException {
+    Iterable<PushResult> results =
+        git.push()
+            .setRemote("origin")
+            .add("HEAD:refs/heads/" + branch)
+            .setTimeout(SECONDS)
+            .setCredentialsProvider(provider(credentials))
+            .call();
+    for (PushResult result : results) {
+      for (RemoteRefUpdate update : result.getRemoteUpdates()) {
+        if (update.getStatus() != RemoteRefUpdate.Status.OK
+            && update.getStatus() != RemoteRefUpdate.Status.UP_TO_DATE) {
+          throw new GitFailed(
+              "the push to %s was refused: %s %s"
+                  .formatted(branch, update.getStatus(), update.getMessage()));
+        }
+      }
+    }
+  }
+
+  private static UsernamePasswordCredentialsProvider provider(Credentials credentials) {
+    return new UsernamePasswordCredentialsProvider(credentials.username(), credentials.password());
+  }
+}

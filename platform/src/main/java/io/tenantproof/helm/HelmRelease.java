@@ -1,0 +1,111 @@
+package io.tenantproof.helm;
+
+import com.marcnuri.helm.Helm;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.tenantproof.cluster.Cluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A chart of the kit in a namespace of the cluster.
+ *
+ * @param name of the release
+ * @param namespace it is in, which exists
+ * @param chart the chart's folder
+ * @param values over the chart's own; may hold passwords, so they are never printed
+ */
+public record HelmRelease(String name, String namespace, Path chart, Map<String, Object> values) {
+
+  private static final PatchContext SERVER_SIDE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("tenantproof")
+          .withForce(true)
+          .build();
+
+  /** Copies what it is given. */
+  public HelmRelease {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Installs the chart or upgrades it to what it is now. Its CRDs are applied first and on the
+   * server: Helm leaves those of an upgrade alone, and the largest are too big for its way.
+   *
+   * @throws ReleaseFailed with Helm's words
+   */
+  public void apply(Cluster cluster) {
+    applyDefinitions(cluster.client());
+    forgetUnfinished(cluster.client());
+    try {
+      Path file = valuesFile();
+      try {
+        new Helm(chart)
+            .upgrade()
+            .install()
+            .skipCrds()
+            .withName(name)
+            .withNamespace(namespace)
+            .withKubeConfig(cluster.kubeconfig())
+            .withValuesFile(file)
+            .call();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the values of " + name + " can't be written", e);
+    } catch (RuntimeException e) {
+      throw new ReleaseFailed(
+          "The chart %s could not be installed as %s in the namespace %s: %s"
+              .formatted(chart.getFileName(), name, namespace, e.getMessage()),
+          e);
+    }
+  }
+
+  private void applyDefinitions(KubernetesClient client) {
+    Path folder = chart.resolve("crds");
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        try (InputStream content = Files.newInputStream(file)) {
+          for (HasMetadata definition : client.load(content).items()) {
+            client.resource(definition).patch(SERVER_SIDE);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be read", e);
+    }
+  }
+
+  // A run that was killed leaves a release "pending", which Helm refuses to go on from. Helm keeps
+  // each revision as a Secret (https://helm.sh/docs/topics/advanced/#storage-backends).
+  private void forgetUnfinished(KubernetesClient client) {
+    for (String status : List.of("pending-install", "pending-upgrade", "pending-rollback")) {
+      client
+          .secrets()
+          .inNamespace(namespace)
+          .withLabels(Map.of("owner", "helm", "name", name, "status", status))
+          .delete();
+    }
+  }
+
+  private Path valuesFile() throws IOException {
+    // A temporary file is readable by its owner only.
+    Path file = Files.createTempFile(name, ".yaml");
+    YAMLMapper.builder().build().writeValue(file.toFile(), values);
+    return file;
+  }
+}

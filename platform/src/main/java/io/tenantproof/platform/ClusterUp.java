@@ -1,0 +1,106 @@
+package io.tenantproof.platform;
+
+import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.ClusterProvider;
+import io.tenantproof.cluster.ClusterRequest;
+import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.progress.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings up the cluster of a platform, with the images of its pods in it.
+ *
+ * @param kit whose platform it is
+ * @param request what is wanted
+ * @param progress is told each step
+ */
+record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
+
+  private static final Duration IMPORT = Duration.ofMinutes(3);
+
+  /**
+   * A cluster, and whether it was started by this run.
+   *
+   * @param cluster that answers
+   * @param created by this run
+   */
+  record Result(Cluster cluster, boolean created) {}
+
+  Result run() {
+    ClusterSource source = ClusterSource.of(kit.settings());
+    return source.needsEngine() ? withNode(source) : existing(source);
+  }
+
+  private Result existing(ClusterSource source) {
+    try (Progress.Step step = progress.begin("cluster")) {
+      Cluster cluster =
+          source
+              .provider(
+                  kit.settings(),
+                  () -> {
+                    throw new IllegalStateException("an existing cluster needs no engine");
+                  })
+              .provide(clusterRequest("", Path.of("")));
+      step.done(told(cluster));
+      return new Result(cluster, false);
+    }
+  }
+
+  private Result withNode(ClusterSource source) {
+    ContainerEngine engine = kit.engine(progress);
+    boolean there = NodeContainer.find(engine, request.cluster()).isPresent();
+    NodeImages images = NodeImages.get(kit, engine, progress);
+    try (Progress.Step step = progress.begin("cluster")) {
+      Path archives = request.folder().resolve("images");
+      List<Path> fresh = images.layOut(archives);
+      step.detail("node " + images.node());
+      ClusterProvider provider = source.provider(kit.settings(), () -> engine);
+      Cluster cluster = provider.provide(clusterRequest(images.node().toString(), archives));
+      if (there) {
+        cluster.node().ifPresent(node -> importAll(node, fresh, step));
+      }
+      step.done(told(cluster));
+      return new Result(cluster, !there);
+    }
+  }
+
+  private ClusterRequest clusterRequest(String nodeImage, Path archives) {
+    return new ClusterRequest(
+        request.cluster(),
+        nodeImage,
+        archives,
+        request.kubeconfig(),
+        request.ports(),
+        request.outlivesJvm());
+  }
+
+  // A node imports what it finds when it starts; what came later is imported here.
+  private static void importAll(NodeContainer node, List<Path> archives, Progress.Step step) {
+    for (Path archive : archives) {
+      String name = String.valueOf(archive.getFileName());
+      step.detail("importing " + name);
+      node.run(
+          IMPORT,
+          "ctr",
+          "--namespace",
+          "k8s.io",
+          "images",
+          "import",
+          NodeContainer.IMAGES + "/" + name);
+    }
+  }
+
+  private static String told(Cluster cluster) {
+    return "Kubernetes %s, %s"
+        .formatted(
+            cluster.kubernetesVersion(),
+            Optional.of(cluster)
+                .flatMap(Cluster::node)
+                .map(node -> "container tenantproof-" + node.cluster())
+                .orElse("context " + cluster.name()));
+  }
+}

@@ -1,0 +1,114 @@
+package io.tenantproof.platform;
+
+import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.file.FileTree;
+import io.tenantproof.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The platform that a person tries: it goes on when the command has ended, until it is taken down.
+ *
+ * @param kit whose platform it is
+ */
+public record Demo(Kit kit) {
+
+  private static final String CLUSTER = "demo";
+
+  /**
+   * What a person needs to go on.
+   *
+   * @param pages to open
+   * @param kubeconfig how programs reach the cluster
+   * @param container the node's name in the engine; empty for a cluster of somebody else
+   */
+  public record Tour(List<Pages.Page> pages, Path kubeconfig, Optional<String> container) {}
+
+  /** The demo's own files. */
+  public Path folder() {
+    return kit.home().resolve("target/demo");
+  }
+
+  /**
+   * Brings it up, or to what the working tree is now.
+   *
+   * <p>A run that fails or is interrupted takes away the cluster that it has started; one that was
+   * there before stays.
+   */
+  public Tour up(Progress progress) {
+    ClusterSource source = ClusterSource.of(kit.settings());
+    Pages pages = Pages.of(kit.settings());
+    boolean there = source.needsEngine() && node().isPresent();
+    if (source.needsEngine() && !there) {
+      pages.requireFree();
+    }
+    Thread undo = Thread.ofPlatform().unstarted(() -> node().ifPresent(NodeContainer::remove));
+    boolean undoing = source == ClusterSource.TESTCONTAINERS && !there;
+    if (undoing) {
+      Runtime.getRuntime().addShutdownHook(undo);
+    }
+    Tour tour = upNow(progress, source, pages);
+    if (undoing) {
+      Runtime.getRuntime().removeShutdownHook(undo);
+    }
+    return tour;
+  }
+
+  private Tour upNow(Progress progress, ClusterSource source, Pages pages) {
+    PlatformRequest request =
+        new PlatformRequest(
+            CLUSTER, folder(), source.needsEngine() ? pages.ports() : Map.of(), true);
+    try (Platform platform = new PlatformUp(kit, request, progress).run()) {
+      try (Progress.Step step = progress.begin("pages")) {
+        List<Pages.Page> open =
+            platform
+                .cluster()
+                .node()
+                .map(node -> pages.open(node, platform.tenants()))
+                .orElse(List.of());
+        step.done(open.isEmpty() ? "none: the cluster is not the kit's own" : "on loopback");
+        return new Tour(
+            open,
+            platform.cluster().kubeconfig(),
+            platform.cluster().node().map(node -> "tenantproof-" + node.cluster()));
+      }
+    }
+  }
+
+  /**
+   * Takes it down: cluster, volumes, files, what killed test runs left, and the engine if the kit has started it.
+   *
+   * @return what was removed
+   */
+  public List<String> down() {
+    List<String> removed = new java.util.ArrayList<>();
+    ContainerEngine.find()
+        .ifPresent(
+            engine ->
+                Stream.concat(
+                        NodeContainer.find(engine, CLUSTER).stream(),
+                        NodeContainer.leftovers(engine).stream())
+                    .forEach(
+                        node -> {
+                          node.remove();
+                          removed.add("cluster " + node.cluster());
+                        }));
+    if (java.nio.file.Files.exists(folder())) {
+      new FileTree(folder()).delete();
+      removed.add(kit.home().relativize(folder()).toString());
+    }
+    if (kit.debianEngine().isOurs()) {
+      kit.debianEngine().stop();
+      removed.add("the container engine that was started for it");
+    }
+    return List.copyOf(removed);
+  }
+
+  private static Optional<NodeContainer> node() {
+    return ContainerEngine.find().flatMap(engine -> NodeContainer.find(engine, CLUSTER));
+  }
+}

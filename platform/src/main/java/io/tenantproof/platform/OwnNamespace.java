@@ -1,0 +1,68 @@
+package io.tenantproof.platform;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A namespace of the kit's own. One of the same name that somebody else made is never touched.
+ *
+ * @param name of the namespace
+ */
+record OwnNamespace(String name) {
+
+  /** The label that all namespaces of the kit have. */
+  static final String LABEL = "app.kubernetes.io/part-of";
+
+  /** Its value. */
+  static final String KIT = "tenantproof";
+
+  /**
+   * Makes it where it is not there.
+   *
+   * @throws PlatformFailed when it is there and not the kit's
+   */
+  void ensure(KubernetesClient client) {
+    Optional<Namespace> there = find(client);
+    if (there.isEmpty()) {
+      client.namespaces().resource(wanted()).create();
+    } else if (!isOwn(there.get())) {
+      throw new PlatformFailed(
+          "The cluster has a namespace %s that is not TenantProof's (no label %s=%s). Nothing was changed: use another cluster, or remove that namespace."
+              .formatted(name, LABEL, KIT));
+    }
+  }
+
+  /** Removes it with all that is in it, if it is the kit's. */
+  void remove(KubernetesClient client) {
+    find(client)
+        .filter(OwnNamespace::isOwn)
+        .ifPresent(there -> client.namespaces().withName(name).delete());
+  }
+
+  private Optional<Namespace> find(KubernetesClient client) {
+    return Optional.ofNullable(client.namespaces().withName(name).get());
+  }
+
+  private static boolean isOwn(Namespace there) {
+    return Optional.ofNullable(there.getMetadata().getLabels())
+        .map(labels -> KIT.equals(labels.get(LABEL)))
+        .orElse(false);
+  }
+
+  private Namespace wanted() {
+    return new NamespaceBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withLabels(
+            Map.of(
+                LABEL, KIT,
+                "pod-security.kubernetes.io/enforce", "restricted",
+                "pod-security.kubernetes.io/warn", "restricted",
+                "pod-security.kubernetes.io/audit", "restricted"))
+        .endMetadata()
+        .build();
+  }
+}

@@ -1,0 +1,133 @@
+package io.tenantproof.platform;
+
+import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.settings.BadSetting;
+import io.tenantproof.settings.Setting;
+import io.tenantproof.settings.Settings;
+import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.NotMet;
+import io.tenantproof.wait.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The pages that people open: ports on loopback that lead to Services of the cluster, for as long as
+ * the node runs.
+ *
+ * <p>The forwards run in the node and go on when this JVM has ended. Like every port-forward they
+ * reach a pod from within, so no NetworkPolicy need be opened for them and no Service need be of
+ * type NodePort.
+ *
+ * @param base the first of the ports
+ */
+public record Pages(int base) {
+
+  private static final int PORTS = 10;
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /**
+   * A page.
+   *
+   * @param title what it shows
+   * @param uri where it is
+   */
+  public record Page(String title, URI uri) {}
+
+  private record Forward(String title, int port, String namespace, String service, int servicePort) {}
+
+  /** The pages where the settings want them. */
+  public static Pages of(Settings settings) {
+    return new Pages(settings.number(Setting.PORT_BASE, 1024, 65_535 - PORTS));
+  }
+
+  /** Which port of the node is which port on loopback: the same number. */
+  public Map<Integer, Integer> ports() {
+    return IntStream.range(base, base + PORTS)
+        .boxed()
+        .collect(Collectors.toMap(port -> port, port -> port));
+  }
+
+  /**
+   * Stops a run whose ports somebody else has.
+   *
+   * @throws BadSetting naming the port and the setting
+   */
+  public void requireFree() {
+    for (int port = base; port < base + PORTS; port++) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        socket.setReuseAddress(true);
+      } catch (IOException e) {
+        throw new BadSetting(
+            "Port %d on loopback is taken, and the demo needs %d to %d: free it, or choose others with %s."
+                .formatted(port, base, base + PORTS - 1, Setting.PORT_BASE.variable()));
+      }
+    }
+  }
+
+  /** Opens a page for each tenant, as far as there are ports, and one for Argo CD. */
+  public List<Page> open(NodeContainer node, List<Tenant> tenants) {
+    List<Forward> forwards = new ArrayList<>();
+    forwards.add(new Forward("Argo CD", base, "argocd", "argocd-server", 80));
+    for (Tenant tenant : tenants.subList(0, Math.min(tenants.size(), PORTS - 1))) {
+      forwards.add(
+          new Forward(tenant.name(), base + forwards.size(), tenant.namespace(), "demo-api", 80));
+    }
+    List<Page> pages = new ArrayList<>();
+    for (Forward forward : forwards) {
+      URI uri = URI.create("http://127.0.0.1:" + forward.port());
+      if (!answers(uri)) {
+        launch(node, forward);
+      }
+      pages.add(new Page(forward.title(), uri));
+    }
+    pages.forEach(page -> awaitAnswer(page.uri()));
+    return List.copyOf(pages);
+  }
+
+  // A forward ends with its pod; the next one finds the pod that took its place.
+  private static void launch(NodeContainer node, Forward forward) {
+    node.launch(
+        "sh",
+        "-c",
+        "while true; do kubectl port-forward --address=0.0.0.0 --namespace=%s service/%s %d:%d; sleep 1; done"
+            .formatted(
+                forward.namespace(), forward.service(), forward.port(), forward.servicePort()));
+  }
+
+  private static void awaitAnswer(URI uri) {
+    try {
+      Await.atMost(DEADLINE)
+          .until(
+              new Expectation(
+                  uri + " answers", () -> Outcome.of(answers(uri), "nothing answers at " + uri)));
+    } catch (NotMet e) {
+      throw new PlatformFailed(e.getMessage() + "\nRun it again; if that is of no help, `make down` first.", e);
+    }
+  }
+
+  private static boolean answers(URI uri) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
+      HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() < 500;
+    } catch (IOException nobody) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

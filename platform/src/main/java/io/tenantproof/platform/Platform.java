@@ -1,0 +1,84 @@
+package io.tenantproof.platform;
+
+import io.tenantproof.argocd.ArgoCd;
+import io.tenantproof.cluster.Cluster;
+import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A platform that is up: a cluster whose Argo CD has synced all tenants.
+ *
+ * @param kit whose platform it is
+ * @param cluster where it runs
+ * @param source what Argo CD reads
+ * @param commit that was synced when it came up
+ * @param tenants of that commit
+ * @param createdCluster whether this run has started the cluster
+ */
+public record Platform(
+    Kit kit,
+    Cluster cluster,
+    Source source,
+    String commit,
+    List<Tenant> tenants,
+    boolean createdCluster)
+    implements AutoCloseable {
+
+  /** Copies what it is given. */
+  public Platform {
+    tenants = List.copyOf(tenants);
+  }
+
+  /** Its Argo CD. */
+  public ArgoCd argoCd() {
+    return new ArgoCd(cluster.client());
+  }
+
+  /** The git server in the cluster. */
+  public GitServer gitServer() {
+    return new GitServer(cluster);
+  }
+
+  /** All that was synced is Synced and Healthy at a commit. */
+  public static Expectation settled(ArgoCd argoCd, List<Tenant> tenants, String commit) {
+    List<Expectation> parts = new ArrayList<>();
+    parts.add(argoCd.settled(Bootstrap.ROOT, commit));
+    for (Tenant tenant : tenants) {
+      parts.add(argoCd.settled(tenant.application(), commit));
+      parts.add(argoCd.settled(tenant.workload(), commit));
+    }
+    return Expectation.allOf(
+        "the Applications of %d tenants are Synced and Healthy at %s"
+            .formatted(tenants.size(), commit.substring(0, 7)),
+        parts);
+  }
+
+  /**
+   * Makes Argo CD look at git now, and waits until all tenants have what is there.
+   *
+   * @throws io.tenantproof.wait.NotMet with what each Application said last
+   */
+  public void sync(List<Tenant> expected, String toCommit, Await await) {
+    refresh(argoCd(), expected);
+    await.until(settled(argoCd(), expected, toCommit));
+  }
+
+  /** Makes Argo CD look at git now. */
+  public static void refresh(ArgoCd argoCd, List<Tenant> tenants) {
+    argoCd.refresh(Bootstrap.ROOT);
+    argoCd.refreshTenants();
+    for (Tenant tenant : tenants) {
+      argoCd.refresh(tenant.application());
+      argoCd.refresh(tenant.workload());
+    }
+  }
+
+  /** Ends the connection; the platform goes on. */
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}

@@ -1,0 +1,128 @@
+package io.tenantproof.platform;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.tenantproof.argocd.ArgoCd;
+import io.tenantproof.cluster.Cluster;
+import io.tenantproof.file.FileTree;
+import io.tenantproof.helm.HelmRelease;
+import io.tenantproof.progress.Progress;
+import io.tenantproof.settings.Setting;
+import io.tenantproof.tenant.Tenant;
+import io.tenantproof.tenant.TenantFiles;
+import io.tenantproof.wait.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings a platform up: files checked, cluster, Argo CD, git, sync. What is there already is
+ * brought to what is wanted, so a second run is a quick one.
+ *
+ * @param kit whose platform it is
+ * @param request what is wanted
+ * @param progress is told each step
+ */
+public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
+
+  /**
+   * Does it.
+   *
+   * @throws io.tenantproof.tenant.BadTenantFile before anything is changed
+   * @throws RuntimeException with the reason and what to do, whatever step fails
+   */
+  public Platform run() {
+    List<Tenant> tenants = checkedTenants();
+    ClusterUp.Result up = new ClusterUp(kit, request, progress).run();
+    Cluster cluster = up.cluster();
+    try {
+      Source source = Source.of(kit.settings());
+      install(cluster, source);
+      String commit = source.inCluster() ? push(cluster) : source.commit();
+      settle(cluster, tenants, commit);
+      return new Platform(kit, cluster, source, commit, tenants, up.created());
+    } catch (KubernetesClientException e) {
+      cluster.close();
+      throw new PlatformFailed(refused(cluster, e), e);
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private List<Tenant> checkedTenants() {
+    try (Progress.Step step = progress.begin("tenant files")) {
+      List<Tenant> tenants = new TenantFiles(kit.gitops()).read();
+      step.done(String.join(", ", tenants.stream().map(Tenant::name).toList()));
+      return tenants;
+    }
+  }
+
+  private void install(Cluster cluster, Source source) {
+    try (Progress.Step step = progress.begin("Argo CD")) {
+      new OwnNamespace(ArgoCd.NAMESPACE).ensure(cluster.client());
+      step.detail("installing the chart argo-cd");
+      new HelmRelease("argocd", ArgoCd.NAMESPACE, kit.chart("argo-cd"), Map.of()).apply(cluster);
+      if (source.inCluster()) {
+        new OwnNamespace(GitServer.NAMESPACE).ensure(cluster.client());
+        step.detail("installing the chart git-server");
+        GitServer gitServer = new GitServer(cluster);
+        gitServer.install(kit);
+        new Bootstrap(cluster.client(), source).register(gitServer.reader());
+        await(step).until(new Pods(cluster.client(), GitServer.NAMESPACE).ready());
+      }
+      await(step).until(new Pods(cluster.client(), ArgoCd.NAMESPACE).ready());
+      step.done("all pods are ready");
+    }
+  }
+
+  private String push(Cluster cluster) {
+    try (Progress.Step step = progress.begin("git")) {
+      Path folder = Files.createTempDirectory("tenantproof-git");
+      try (GitServer.Session session = new GitServer(cluster).open(folder)) {
+        session.work().mirror(kit.gitops(), "gitops");
+        String commit = session.work().publish("chore(gitops): sync the working tree");
+        step.done("gitops is at " + commit.substring(0, 7));
+        return commit;
+      } finally {
+        new FileTree(folder).delete();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder for a clone", e);
+    }
+  }
+
+  private void settle(Cluster cluster, List<Tenant> tenants, String commit) {
+    try (Progress.Step step = progress.begin("tenants")) {
+      new Bootstrap(cluster.client(), Source.of(kit.settings())).apply(kit.gitops());
+      ArgoCd argoCd = new ArgoCd(cluster.client());
+      Platform.refresh(argoCd, tenants);
+      await(step).until(Platform.settled(argoCd, tenants, commit));
+      step.done(
+          "%s Synced and Healthy at %s"
+              .formatted(
+                  String.join(", ", tenants.stream().map(Tenant::name).toList()),
+                  commit.substring(0, 7)));
+    }
+  }
+
+  private Await await(Progress.Step step) {
+    return Await.atMost(wait(kit)).telling(step::detail);
+  }
+
+  /** How long one wait for the cluster may take. */
+  public static Duration wait(Kit kit) {
+    return Duration.ofSeconds(kit.settings().number(Setting.WAIT_SECONDS, 1, 86_400));
+  }
+
+  private static String refused(Cluster cluster, KubernetesClientException e) {
+    String cure =
+        e.getCode() == 403
+            ? "The kubeconfig's user may not do this: use one that may create namespaces, CRDs and cluster roles."
+            : "Check that the cluster %s still answers.".formatted(cluster.name());
+    return "%s\n%s".formatted(e.getMessage(), cure);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tenants and the files that declare them. */
+@NullMarked
+package io.tenantproof.tenant;
+
+import org.jspecify.annotations.NullMarked;
