@@ -2,6 +2,7 @@ package io.tenantproof.cli;
 
 import io.tenantproof.platform.Demo;
 import io.tenantproof.platform.Kit;
+import io.tenantproof.progress.ConsoleProgress;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package io.tenantproof.cli;
 
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.platform.Kit;
+import io.tenantproof.progress.ConsoleProgress;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

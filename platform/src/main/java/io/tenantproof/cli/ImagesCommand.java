@@ -6,6 +6,7 @@ import io.tenantproof.image.CatalogueEntry;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.NodeImages;
+import io.tenantproof.progress.ConsoleProgress;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.tenantproof.cli;
 
 import io.tenantproof.platform.Kit;
+import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The command {@code tenantproof}.

@@ -70,6 +70,11 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
     new FileTree(source).copyTo(copy);
   }
 
+  /** Copies the files of another folder over a folder of the clone; the others stay. */
+  public void overlay(Path source, String target) {
+    new FileTree(source).copyTo(folder().resolve(target));
+  }
+
   /** Writes a file of the clone. */
   public void write(String path, String text) {
     Path file = folder().resolve(path);

@@ -68,13 +68,22 @@ public final class Images {
     }
   }
 
-  /** Gets one image that may be absent: empty where no place has it. */
-  public Optional<CachedImage> find(CatalogueEntry entry, Progress.Step step) {
-    try {
-      return Optional.of(get(entry, now -> step.detail(entry.image() + ": " + now)));
-    } catch (ImageUnavailable absent) {
-      return Optional.empty();
+  /**
+   * Gets the first of some images that can be had.
+   *
+   * @throws ImageUnavailable with each one's answers when there is none
+   */
+  public CachedImage first(List<CatalogueEntry> entries, Progress.Step step) {
+    List<String> answers = new ArrayList<>();
+    for (CatalogueEntry entry : entries) {
+      try {
+        return get(entry, now -> step.detail(entry.image() + ": " + now));
+      } catch (ImageUnavailable absent) {
+        answers.add(String.valueOf(absent.getMessage()));
+      }
     }
+    throw new ImageUnavailable(
+        answers.isEmpty() ? "the catalogue has no such image" : String.join("\n", answers));
   }
 
   /** Loads an image into the engine, so that containers can be started from it. */
@@ -85,7 +94,7 @@ public final class Images {
   private CachedImage get(CatalogueEntry entry, java.util.function.Consumer<String> detail) {
     List<String> answers = new ArrayList<>();
     Optional<CachedImage> found = Optional.empty();
-    if (mode != Mode.BUILD || entry.buildable().isEmpty()) {
+    if (mode != Mode.BUILD) {
       found = fromEngine(entry, answers).or(() -> fromRegistry(entry, answers, detail));
     }
     if (found.isEmpty() && mode != Mode.PULL) {
@@ -177,7 +186,8 @@ public final class Images {
             .collect(Collectors.joining(", "));
   }
 
-  private static String word(Source source) {
+  /** Where an image came from, in words. */
+  public static String word(Source source) {
     return switch (source) {
       case ENGINE -> "from the engine";
       case PULLED -> "pulled";

@@ -9,6 +9,7 @@ import io.tenantproof.image.ImageName;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.image.Images;
 import io.tenantproof.progress.Progress;
+import io.tenantproof.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -45,18 +46,42 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
   public static NodeImages get(Kit kit, ContainerEngine engine, Progress progress) {
     ImageShop shop = kit.shop();
     Images images = Images.of(shop, engine);
-    List<CatalogueEntry> wanted = new ArrayList<>(shop.catalogue().of(Role.NODE));
-    wanted.addAll(shop.catalogue().of(Role.SYSTEM));
-    wanted.addAll(shop.catalogue().of(Role.PLATFORM));
+    CachedImage node = node(kit, shop, images, progress);
+    List<CatalogueEntry> wanted = new ArrayList<>(shop.catalogue().of(Role.PLATFORM));
+    if (builtHere(shop, node)) {
+      wanted.addAll(shop.catalogue().of(Role.SYSTEM));
+    }
     List<CachedImage> all = new ArrayList<>(images.get(wanted, progress));
-    CachedImage node = all.removeFirst();
     try (Progress.Step step = progress.begin("demo-api image")) {
       all.add(demoApi(kit).build(images, shop, engine, step));
-      step.detail("loading the node image");
-      images.load(node);
       step.done(DEMO_API);
     }
     return new NodeImages(node.image(), all);
+  }
+
+  // The first node image that can be had: rancher/k3s, or the one that is built from packages.
+  private static CachedImage node(Kit kit, ImageShop shop, Images images, Progress progress) {
+    try (Progress.Step step = progress.begin("node image")) {
+      List<CatalogueEntry> nodes =
+          shop.catalogue().of(Role.NODE).stream()
+              .filter(
+                  entry ->
+                      kit.settings()
+                          .find(Setting.NODE_IMAGE)
+                          .map(wanted -> entry.image().toString().equals(wanted))
+                          .orElse(true))
+              .toList();
+      CachedImage node = images.first(nodes, step);
+      step.detail("loading " + node.image());
+      images.load(node);
+      step.done("%s, %s".formatted(node.image(), Images.word(node.source())));
+      return node;
+    }
+  }
+
+  // rancher/k3s brings DNS, volumes and metrics of its own.
+  private static boolean builtHere(ImageShop shop, CachedImage node) {
+    return shop.catalogue().find(node.image()).flatMap(CatalogueEntry::buildable).isPresent();
   }
 
   /** The tenants' workload as an image of this kit's own. */
@@ -68,7 +93,7 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
         List.of("Dockerfile", "target/demo-api.jar", "target/libs"),
         Map.of(
             "BUILD_IMAGE", base(shop, "eclipse-temurin"),
-            "RUNTIME_IMAGE", base(shop, "gcr.io/distroless/base-debian13")));
+            "RUNTIME_IMAGE", base(shop, "gcr.io/distroless/java-base-debian13")));
   }
 
   private static CatalogueEntry base(ImageShop shop, String name) {

@@ -1,6 +1,5 @@
-package io.tenantproof.cli;
+package io.tenantproof.progress;
 
-import io.tenantproof.progress.Progress;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * Shows steps to a person: on a terminal a status line that is redrawn below the finished steps,
  * elsewhere plain lines, at least one every eight seconds while something runs.
  */
-final class ConsoleProgress implements Progress, AutoCloseable {
+public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private static final Duration SILENCE = Duration.ofSeconds(8);
   private static final int WIDTH = 110;
@@ -29,7 +28,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final ScheduledExecutorService ticks;
   private Instant lastLine;
 
-  ConsoleProgress(PrintWriter out, boolean terminal, Clock clock) {
+  /**
+   * A progress that shows itself until it is closed.
+   *
+   * @param out where
+   * @param terminal whether lines can be redrawn there
+   * @param clock tells how long a step runs
+   */
+  public ConsoleProgress(PrintWriter out, boolean terminal, Clock clock) {
     this.out = out;
     this.terminal = terminal;
     this.clock = clock;

@@ -1,0 +1,42 @@
+# TenantProof. Two targets do all set-up: `make demo` and `make verify`.
+SHELL := /bin/sh
+MVN := ./mvnw --batch-mode --no-transfer-progress
+CLI := platform/bin/tenantproof
+SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
+
+.PHONY: help demo verify test down doctor images build format clean-cache
+
+help: ## Say what each target does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: build ## Bring the platform up on this machine and leave it running
+	@$(CLI) demo
+
+verify: build ## Prove it: all tests, on a cluster of their own
+	@$(CLI) engine start
+	@$(MVN) verify
+
+test: ## The fast tests: no cluster, under a minute
+	@$(MVN) test
+
+down: build ## Remove all that demo and verify made
+	@$(CLI) down
+
+doctor: build ## Check what this machine has and lacks
+	@$(CLI) doctor
+
+images: build ## List every image with licence, size and state
+	@$(CLI) images
+
+build: platform/target/tenantproof.jar ## Compile the command line and the demo API
+
+platform/target/tenantproof.jar: $(SOURCES)
+	@platform/bin/jdk25 >/dev/null
+	@$(MVN) --quiet --projects demo-api,platform package -DskipTests
+	@touch $@
+
+format: ## Format the Java sources
+	@$(MVN) --quiet --projects e2e-tests --also-make test-compile exec:java@format
+
+clean-cache: ## Empty the cache: images, modules and packages are built and fetched again
+	rm -rf "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/images "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/go "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/debian "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/scratch

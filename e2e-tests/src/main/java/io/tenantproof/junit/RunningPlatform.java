@@ -1,0 +1,111 @@
+package io.tenantproof.junit;
+
+import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.diagnostics.FailureDump;
+import io.tenantproof.file.FileTree;
+import io.tenantproof.platform.Kit;
+import io.tenantproof.platform.Platform;
+import io.tenantproof.platform.PlatformRequest;
+import io.tenantproof.platform.PlatformUp;
+import io.tenantproof.progress.ConsoleProgress;
+import io.tenantproof.scenario.Scenario;
+import io.tenantproof.settings.Setting;
+import io.tenantproof.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The platform of a test run. A cluster that it has started ends with it: when the run ends, fails
+ * or is interrupted.
+ */
+final class RunningPlatform implements AutoCloseable {
+
+  /** What is done with the cluster of a run when it ends. */
+  enum Keep {
+    /** Always removed. */
+    NEVER,
+    /** Kept when a test has failed. */
+    ON_FAILURE,
+    /** Kept until the next run. */
+    ALWAYS
+  }
+
+  private final Kit kit;
+  private final Platform platform;
+  private final Scenario scenario;
+  private final Path clone;
+  private final Thread removal;
+  private volatile boolean failed;
+
+  private RunningPlatform(Kit kit, Platform platform, Scenario scenario, Path clone) {
+    this.kit = kit;
+    this.platform = platform;
+    this.scenario = scenario;
+    this.clone = clone;
+    this.removal = Thread.ofPlatform().unstarted(this::removeCluster);
+  }
+
+  static RunningPlatform start() {
+    Kit kit = Kit.of(Settings.ofThisJvm());
+    String name = "verify-" + UUID.randomUUID().toString().substring(0, 5);
+    PlatformRequest request =
+        new PlatformRequest(name, kit.home().resolve("target/verify"), Map.of(), false);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    try (ConsoleProgress progress = new ConsoleProgress(out, false, Clock.systemUTC())) {
+      Platform platform = new PlatformUp(kit, request, progress).run();
+      Path clone = Files.createTempDirectory("tenantproof-clone");
+      RunningPlatform running =
+          new RunningPlatform(
+              kit,
+              platform,
+              new Scenario(platform, platform.gitServer().open(clone)),
+              clone);
+      Runtime.getRuntime().addShutdownHook(running.removal);
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** Gathers what the cluster shows; to be called before anything is cleaned up. */
+  Path dump(String test) {
+    failed = true;
+    Path folder = kit.home().resolve("target/dumps").resolve(test);
+    new FailureDump(platform.cluster().client(), folder).gather();
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    scenario.session().close();
+    new FileTree(clone).delete();
+    Keep keep = kit.settings().choice(Setting.KEEP, Keep.class);
+    boolean kept = keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed);
+    if (kept) {
+      System.out.printf(
+          "The cluster is kept until the next run or `make down`; kubeconfig: %s%n",
+          platform.cluster().kubeconfig());
+    } else {
+      removeCluster();
+    }
+    Runtime.getRuntime().removeShutdownHook(removal);
+    platform.close();
+  }
+
+  private void removeCluster() {
+    if (platform.createdCluster()) {
+      platform.cluster().node().ifPresent(NodeContainer::remove);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.tenantproof.scenario;
+
+import io.tenantproof.argocd.ArgoCd;
+import io.tenantproof.git.GitClone;
+import io.tenantproof.platform.GitServer;
+import io.tenantproof.platform.Platform;
+import io.tenantproof.platform.PlatformUp;
+import io.tenantproof.tenant.Tenant;
+import io.tenantproof.tenant.TenantFiles;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A platform and its repository, as a spec speaks of them.
+ *
+ * @param platform that is up
+ * @param session the repository that Argo CD reads
+ */
+public record Scenario(Platform platform, GitServer.Session session) {
+
+  private static final Duration STEADY = Duration.ofSeconds(5);
+
+  /** All tenants of the kit's files. */
+  public List<TenantView> tenants() {
+    return platform.tenants().stream().map(this::view).toList();
+  }
+
+  /** One tenant, there or not. */
+  public TenantView tenant(String name) {
+    return view(new Tenant(name, ""));
+  }
+
+  /** Argo CD. */
+  public ArgoCd argoCd() {
+    return platform.argoCd();
+  }
+
+  /**
+   * Changes files of the repository and pushes them as one commit; Argo CD is told at once, as a
+   * webhook would.
+   *
+   * @return the commit
+   */
+  public String commit(String message, Consumer<GitClone> change) {
+    Assumptions.assumeTrue(
+        platform.source().inCluster(),
+        "SKIPPED: the repository is a remote one, which tests do not write to");
+    change.accept(session.work());
+    return told(session.work().publish(message));
+  }
+
+  /** Lays the files of a case over the repository and pushes them as one commit. */
+  public String commitCase(String name) {
+    return commit("test: " + name, work -> work.overlay(caseFolder(name), "gitops"));
+  }
+
+  /** Takes the last commit back. */
+  public String revertLast() {
+    return told(session.work().revertLast());
+  }
+
+  /** Waits until the Applications of all tenants are Synced and Healthy at a commit. */
+  public void isSettledAt(String commit) {
+    await().until(Platform.settled(argoCd(), platform.tenants(), commit));
+  }
+
+  /** Waits until a tenant's Applications are Synced and Healthy at a commit. */
+  public void isSettledAt(String commit, TenantView tenant) {
+    await()
+        .until(
+            Expectation.allOf(
+                tenant.name() + " is Synced and Healthy",
+                List.of(
+                    argoCd().settled(tenant.tenant().application(), commit),
+                    argoCd().settled(tenant.tenant().workload(), commit))));
+  }
+
+  /** Waits until Argo CD refuses what git holds for an Application, with this reason. */
+  public void isRefused(String application, String reason) {
+    await().until(argoCd().complains(application, reason));
+  }
+
+  /** Waits until something is so. */
+  public void becomes(String what, BooleanSupplier state) {
+    await().until(expectation(what, state));
+  }
+
+  /** Watches that something stays so for some seconds. */
+  public void stays(String what, BooleanSupplier state) {
+    Await.atMost(STEADY).holds(expectation(what, state));
+  }
+
+  /** Brings the repository back to the kit's own files, and waits until the cluster follows. */
+  public void restore() {
+    if (!platform.source().inCluster()) {
+      return;
+    }
+    session.work().mirror(platform.kit().gitops(), "gitops");
+    String commit = told(session.work().publish("test: back to the kit's own files"));
+    isSettledAt(commit);
+    List<Tenant> own = new TenantFiles(platform.kit().gitops()).read();
+    argoCd().applications().stream()
+        .map(io.tenantproof.argocd.Application::name)
+        .filter(name -> !name.equals("platform"))
+        .filter(
+            name ->
+                own.stream().noneMatch(t -> List.of(t.application(), t.workload()).contains(name)))
+        .forEach(name -> await().until(argoCd().gone(name)));
+  }
+
+  private TenantView view(Tenant tenant) {
+    return new TenantView(tenant, platform.cluster().client());
+  }
+
+  private String told(String commit) {
+    Platform.refresh(argoCd(), platform.tenants());
+    return commit;
+  }
+
+  private Await await() {
+    return Await.atMost(PlatformUp.wait(platform.kit()));
+  }
+
+  private static Expectation expectation(String what, BooleanSupplier state) {
+    return new Expectation(
+        what,
+        () -> {
+          boolean so = state.getAsBoolean();
+          return Outcome.of(so, so ? "so it is" : "it is not so");
+        });
+  }
+
+  private static Path caseFolder(String name) {
+    URL folder =
+        Objects.requireNonNull(
+            Thread.currentThread().getContextClassLoader().getResource("cases/" + name),
+            () -> "there is no case " + name);
+    try {
+      return Path.of(folder.toURI());
+    } catch (URISyntaxException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+}

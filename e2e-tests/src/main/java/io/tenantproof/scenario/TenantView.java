@@ -1,0 +1,141 @@
+package io.tenantproof.scenario;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
+import io.tenantproof.tenant.Tenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One tenant as the cluster has it.
+ *
+ * @param tenant whose
+ * @param client of the cluster, as its administrator
+ */
+public record TenantView(Tenant tenant, KubernetesClient client) {
+
+  private static final Map<String, String> WORKLOAD = Map.of("app.kubernetes.io/name", "demo-api");
+  private static final int ANSWER_MILLIS = 5_000;
+
+  /** Its name. */
+  public String name() {
+    return tenant.name();
+  }
+
+  /**
+   * Asks its workload over HTTP who it is.
+   *
+   * @throws RuntimeException when nothing answers, or something else than 200
+   */
+  public Answer answer() {
+    try (LocalPortForward forward =
+        client
+            .services()
+            .inNamespace(tenant.namespace())
+            .withName("demo-api")
+            .portForward(80)) {
+      JsonPath body =
+          RestAssured.given()
+              .config(timeouts())
+              .baseUri("http://127.0.0.1:" + forward.getLocalPort())
+              .get("/api/v1/tenant")
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      return new Answer(
+          body.getString("tenantName"),
+          body.getString("environment"),
+          body.getString("version"),
+          body.getString("pod"),
+          body.getString("message"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the port-forward to " + tenant.name() + " can't be closed", e);
+    }
+  }
+
+  /** What it runs now. */
+  public Running running() {
+    List<Pod> ready =
+        client
+            .pods()
+            .inNamespace(tenant.namespace())
+            .withLabels(WORKLOAD)
+            .list()
+            .getItems()
+            .stream()
+            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+            .filter(pod -> Readiness.getInstance().isReady(pod))
+            .toList();
+    return new Running(
+        ready.stream().map(pod -> pod.getMetadata().getName()).sorted().toList(),
+        ready.stream()
+            .flatMap(pod -> pod.getSpec().getContainers().stream())
+            .map(container -> container.getImage())
+            .sorted()
+            .toList());
+  }
+
+  /** Whether its namespace is there. */
+  public boolean hasNamespace() {
+    return client.namespaces().withName(tenant.namespace()).get() != null;
+  }
+
+  /** The labels of its namespace. */
+  public Map<String, String> namespaceLabels() {
+    return client.namespaces().withName(tenant.namespace()).get().getMetadata().getLabels();
+  }
+
+  /** Whether it has a ConfigMap of this name. */
+  public boolean hasConfigMap(String name) {
+    return client.configMaps().inNamespace(tenant.namespace()).withName(name).get() != null;
+  }
+
+  /** How many pods its workload is declared to have. */
+  public int replicas() {
+    return client
+        .apps()
+        .deployments()
+        .inNamespace(tenant.namespace())
+        .withName("demo-api")
+        .get()
+        .getSpec()
+        .getReplicas();
+  }
+
+  /** Changes by hand how many pods its workload has, as a person with kubectl would. */
+  public void scaleByHand(int replicas) {
+    client
+        .apps()
+        .deployments()
+        .inNamespace(tenant.namespace())
+        .withName("demo-api")
+        .scale(replicas);
+  }
+
+  /** Deletes the Service of its workload by hand. */
+  public void deleteServiceByHand() {
+    client.services().inNamespace(tenant.namespace()).withName("demo-api").delete();
+  }
+
+  /** Whether the Service of its workload is there. */
+  public boolean hasService() {
+    return client.services().inNamespace(tenant.namespace()).withName("demo-api").get() != null;
+  }
+
+  private static RestAssuredConfig timeouts() {
+    return RestAssuredConfig.config()
+        .httpClient(
+            HttpClientConfig.httpClientConfig()
+                .setParam("http.connection.timeout", ANSWER_MILLIS)
+                .setParam("http.socket.timeout", ANSWER_MILLIS));
+  }
+}
