@@ -63,20 +63,32 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
   private static CachedImage node(Kit kit, ImageShop shop, Images images, Progress progress) {
     try (Progress.Step step = progress.begin("node image")) {
       List<CatalogueEntry> nodes =
-          shop.catalogue().of(Role.NODE).stream()
-              .filter(
-                  entry ->
-                      kit.settings()
-                          .find(Setting.NODE_IMAGE)
-                          .map(wanted -> entry.image().toString().equals(wanted))
-                          .orElse(true))
-              .toList();
+          kit.settings()
+              .find(Setting.NODE_IMAGE)
+              .map(ImageName::parse)
+              .map(wanted -> List.of(entry(shop, wanted)))
+              .orElseGet(() -> shop.catalogue().of(Role.NODE));
       CachedImage node = images.first(nodes, step);
       step.detail("loading " + node.image());
       images.load(node);
       step.done("%s, %s".formatted(node.image(), Images.word(node.source())));
       return node;
     }
+  }
+
+  private static CatalogueEntry entry(ImageShop shop, ImageName wanted) {
+    return shop.catalogue()
+        .find(wanted)
+        .orElseGet(
+            () ->
+                new CatalogueEntry(
+                    wanted.repository(),
+                    wanted.tag(),
+                    null,
+                    "not known",
+                    Setting.NODE_IMAGE.variable(),
+                    Role.NODE,
+                    null));
   }
 
   // rancher/k3s brings DNS, volumes and metrics of its own.
