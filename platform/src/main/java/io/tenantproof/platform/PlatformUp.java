@@ -65,7 +65,8 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     try (Progress.Step step = progress.begin("Argo CD")) {
       new OwnNamespace(ArgoCd.NAMESPACE).ensure(cluster.client());
       step.detail("installing the chart argo-cd");
-      new HelmRelease("argocd", ArgoCd.NAMESPACE, kit.chart("argo-cd"), Map.of()).apply(cluster);
+      new HelmRelease("argocd", ArgoCd.NAMESPACE, kit.chart("argo-cd"), values(source))
+          .apply(cluster);
       if (source.inCluster()) {
         new OwnNamespace(GitServer.NAMESPACE).ensure(cluster.client());
         step.detail("installing the chart git-server");
@@ -77,6 +78,14 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       await(step).until(new Pods(cluster.client(), ArgoCd.NAMESPACE).ready());
       step.done("all pods are ready");
     }
+  }
+
+  // Argo CD may reach the git server and nothing else; a remote repository can be anywhere.
+  private static Map<String, Object> values(Source source) {
+    return source.inCluster()
+        ? Map.of()
+        : Map.of(
+            "networkPolicy", Map.of("git", List.of(), "gitEgressCidrs", List.of("0.0.0.0/0")));
   }
 
   private String push(Cluster cluster) {

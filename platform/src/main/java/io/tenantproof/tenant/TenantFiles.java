@@ -96,7 +96,7 @@ public record TenantFiles(Path gitops) {
   private Optional<Tenant> check(
       Path file, JsonNode content, Schema schema, List<String> problems) {
     List<Error> errors = schema.validate(content);
-    errors.forEach(error -> problems.add(told(file, error)));
+    errors.forEach(error -> problems.add(told(file, schema, error)));
     if (!errors.isEmpty()) {
       return Optional.empty();
     }
@@ -110,7 +110,7 @@ public record TenantFiles(Path gitops) {
     return Optional.of(new Tenant(tenantName.asString(), content.get("environment").asString()));
   }
 
-  private String told(Path file, Error error) {
+  private String told(Path file, Schema schema, Error error) {
     JsonNode at = error.getInstanceNode();
     String property = error.getProperty();
     JsonNode place =
@@ -120,7 +120,7 @@ public record TenantFiles(Path gitops) {
     String message =
         switch (error.getKeyword()) {
           case "additionalProperties" ->
-              "unknown key \"%s\"; known here: %s".formatted(property, known(error));
+              "unknown key \"%s\"; known here: %s".formatted(property, known(schema, error));
           case "required" -> "the key \"%s\" is missing".formatted(property);
           case "not" -> "%s is reserved or not allowed; choose another".formatted(at);
           case "type" -> "found %s; %s".formatted(at, error.getMessage());
@@ -133,14 +133,12 @@ public record TenantFiles(Path gitops) {
         .formatted(shown(file), line(place), path.isEmpty() ? "" : path + ": ", message);
   }
 
-  private static String known(Error error) {
-    JsonNode properties =
-        Optional.ofNullable(error.getSchemaNode())
-            .map(node -> node.get("properties"))
-            .orElse(null);
-    return properties == null
-        ? "see values.schema.json"
-        : String.join(", ", properties.propertyNames());
+  private static String known(Schema schema, Error error) {
+    // The error is at ".../additionalProperties"; the known keys stand beside that.
+    String at = error.getSchemaLocation().getFragment().toString();
+    String parent = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+    return String.join(
+        ", ", schema.getSchemaNode().at(parent).path("properties").propertyNames());
   }
 
   private static String described(Error error) {
