@@ -2,11 +2,16 @@ package io.tenantproof.cluster;
 
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An existing cluster by kubeconfig. Nothing in it is touched but namespaces that carry the kit's
@@ -18,6 +23,7 @@ import java.util.regex.Pattern;
 public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
     implements ClusterProvider {
 
+  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Pattern PRODUCTION =
       Pattern.compile("(^|[^a-z])(prod|production|prd|live)([^a-z]|$)", Pattern.CASE_INSENSITIVE);
 
@@ -28,20 +34,43 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
           "The kubeconfig %s can't be read; name another with TENANTPROOF_KUBECONFIG."
               .formatted(kubeconfig));
     }
-    Config config = Config.fromKubeconfig(kubeconfig.toFile());
+    Config config = read();
     NamedContext chosen = chosen(config);
     refuseProduction(chosen, config);
-    Cluster cluster = Cluster.existing(chosen.getName(), kubeconfig, configured(chosen));
+    requireAnswer(chosen);
+    return Cluster.existing(chosen.getName(), kubeconfig, configured(chosen));
+  }
+
+  private Config read() {
     try {
-      cluster.kubernetesVersion();
-      return cluster;
+      return Config.fromKubeconfig(kubeconfig.toFile());
     } catch (RuntimeException e) {
-      cluster.close();
       throw new ClusterUnavailable(
-          "The cluster of the context \"%s\" does not answer at %s: %s"
-              .formatted(chosen.getName(), config.getMasterUrl(), e.getMessage()),
+          "%s is no kubeconfig (%s); name another with TENANTPROOF_KUBECONFIG."
+              .formatted(kubeconfig, e.getMessage()),
           e);
     }
+  }
+
+  // Once and soon: the client that is used later asks again for minutes.
+  private void requireAnswer(NamedContext chosen) {
+    Config config = configured(chosen);
+    config.setConnectionTimeout(Math.toIntExact(ANSWER.toMillis()));
+    config.setRequestTimeout(Math.toIntExact(ANSWER.toMillis()));
+    config.setRequestRetryBackoffLimit(0);
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      client.getKubernetesVersion();
+    } catch (RuntimeException e) {
+      throw new ClusterUnavailable(
+          "The cluster of the context \"%s\" does not answer at %s (%s); start it, or name another with TENANTPROOF_CONTEXT."
+              .formatted(chosen.getName(), config.getMasterUrl(), root(e).getMessage()),
+          e);
+    }
+  }
+
+  private static Throwable root(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .reduce(failure, (outer, inner) -> inner);
   }
 
   @Override

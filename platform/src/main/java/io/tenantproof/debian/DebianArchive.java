@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  */
 public record DebianArchive(String mirror, String suite, Path folder) {
 
+  private static final List<Path> TOOLS =
+      List.of(Path.of("/usr/bin/apt-get"), Path.of("/usr/bin/dpkg-deb"));
   private static final Path KEYRING = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
 
   // apt-get --print-uris: 'URL' file bytes CHECKSUM (apt-get(8)).
@@ -36,7 +38,7 @@ public record DebianArchive(String mirror, String suite, Path folder) {
    * @throws DebianUnavailable when this machine has no apt, no Debian keys, or no way to the mirror
    */
   public void update() {
-    requireTools();
+    requireTools(TOOLS, KEYRING);
     writeState();
     try {
       apt(Duration.ofMinutes(5), "update", "--error-on=any");
@@ -54,6 +56,7 @@ public record DebianArchive(String mirror, String suite, Path folder) {
    * @throws DebianUnavailable when a package is not in the suite
    */
   public List<DebianPackage> resolve(List<String> names) {
+    requireState();
     // apt leaves out what it has downloaded already, so it is shown an archive folder without any.
     List<String> words =
         new ArrayList<>(
@@ -63,7 +66,13 @@ public record DebianArchive(String mirror, String suite, Path folder) {
                 "--yes",
                 "--option=Dir::Cache::Archives=" + folder.resolve("none")));
     words.addAll(names);
-    return explained(names, () -> apt(Duration.ofMinutes(2), words.toArray(String[]::new))).stream()
+    return packages(
+        explained(names, () -> apt(Duration.ofMinutes(2), words.toArray(String[]::new))));
+  }
+
+  /** The packages of apt's lines, in a fixed order. */
+  static List<DebianPackage> packages(List<String> lines) {
+    return lines.stream()
         .map(URI_LINE::matcher)
         .filter(Matcher::find)
         .map(m -> new DebianPackage(m.group(1), Long.parseLong(m.group(2)), m.group(3)))
@@ -77,6 +86,7 @@ public record DebianArchive(String mirror, String suite, Path folder) {
    * @throws DebianUnavailable when a package can't be had
    */
   public void download(List<String> names) {
+    requireState();
     List<String> words = new ArrayList<>(List.of("install", "--download-only", "--yes"));
     words.addAll(names);
     explained(names, () -> apt(Duration.ofMinutes(20), words.toArray(String[]::new)));
@@ -121,18 +131,25 @@ public record DebianArchive(String mirror, String suite, Path folder) {
         .run();
   }
 
-  private static void requireTools() {
-    for (String tool : List.of("/usr/bin/apt-get", "/usr/bin/dpkg-deb")) {
-      if (!Files.isExecutable(Path.of(tool))) {
+  static void requireTools(List<Path> tools, Path keyring) {
+    for (Path tool : tools) {
+      if (!Files.isExecutable(tool)) {
         throw new DebianUnavailable(
             "Images can only be built from packages on Debian or Ubuntu (%s is missing): use a machine that reaches a container registry, or such a host."
                 .formatted(tool));
       }
     }
-    if (!Files.isReadable(KEYRING)) {
+    if (!Files.isReadable(keyring)) {
       throw new DebianUnavailable(
           "Debian's archive keys are missing (%s): install the package debian-archive-keyring."
-              .formatted(KEYRING));
+              .formatted(keyring));
+    }
+  }
+
+  // Without a configuration of its own apt would read the host's.
+  private void requireState() {
+    if (!Files.exists(folder.resolve("apt.conf"))) {
+      update();
     }
   }
 

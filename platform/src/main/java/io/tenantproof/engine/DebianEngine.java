@@ -103,13 +103,13 @@ public record DebianEngine(DebianArchive newer, Path folder) {
 
   private Path install(Progress.Step step) {
     step.detail("apt-get update");
-    apt("update");
-    if (hostVersion() >= EngineChecks.LEAST_MAJOR_VERSION) {
+    HostPackages.update();
+    if (HostPackages.majorVersion("docker.io") >= EngineChecks.LEAST_MAJOR_VERSION) {
       step.detail("apt-get install docker.io");
-      apt("install", "--yes", "--no-install-recommends", "docker.io", "iptables");
+      HostPackages.install("docker.io", "iptables");
     } else {
       step.detail("apt-get install runc iptables");
-      apt("install", "--yes", "--no-install-recommends", "runc", "iptables");
+      HostPackages.install("runc", "iptables");
       unpackNewer(step);
     }
     return installed()
@@ -135,17 +135,6 @@ public record DebianEngine(DebianArchive newer, Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException("the engine can't be unpacked to " + root, e);
     }
-  }
-
-  private static int hostVersion() {
-    return Command.of("apt-cache", "policy", "docker.io").run().stream()
-        .map(String::strip)
-        .filter(line -> line.startsWith("Candidate:"))
-        .map(line -> line.substring("Candidate:".length()).strip())
-        .filter(version -> !version.equals("(none)"))
-        .mapToInt(EngineChecks::major)
-        .findFirst()
-        .orElse(0);
   }
 
   private ContainerEngine launch(Path daemon) {
@@ -201,15 +190,5 @@ public record DebianEngine(DebianArchive newer, Path folder) {
 
   private static boolean isDaemon(ProcessHandle process) {
     return process.info().command().map(command -> command.endsWith("dockerd")).orElse(false);
-  }
-
-  private static void apt(String... words) {
-    Command.of(
-            java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of("apt-get", "--quiet"),
-                    java.util.stream.Stream.of(words))
-                .toList())
-        .with(Map.of("DEBIAN_FRONTEND", "noninteractive"))
-        .run();
   }
 }

@@ -1,12 +1,13 @@
 package io.tenantproof.image;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -60,11 +61,14 @@ public record Catalogue(
               .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .build()
               .readValue(file.toFile(), Catalogue.class);
-      catalogue.check(folder);
+      catalogue.check(file);
       return catalogue;
     } catch (JacksonException e) {
-      throw new BadCatalogue(
-          "%s: line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+      List<Object> path =
+          e.getPath().stream()
+              .<Object>map(one -> one.getIndex() < 0 ? one.getPropertyName() : one.getIndex())
+              .toList();
+      throw bad(file, path, e.getOriginalMessage());
     }
   }
 
@@ -78,23 +82,32 @@ public record Catalogue(
     return images.stream().filter(entry -> entry.role() == role).toList();
   }
 
-  private void check(Path folder) {
-    Set<ImageName> seen = new HashSet<>();
-    for (CatalogueEntry entry : images) {
-      if (!seen.add(entry.image())) {
-        throw new BadCatalogue("catalogue.yaml lists %s twice.".formatted(entry.image()));
+  private void check(Path file) {
+    Map<ImageName, Integer> seen = new HashMap<>();
+    for (int number = 1; number <= images.size(); number++) {
+      CatalogueEntry entry = images.get(number - 1);
+      try {
+        Integer earlier = seen.put(entry.image(), number);
+        if (earlier != null) {
+          throw new IllegalArgumentException(
+              "%s is image %d already.".formatted(entry.image(), earlier));
+        }
+        entry.buildable().ifPresent(recipe -> recipe.check(file.resolveSibling(recipe.folder())));
+      } catch (IllegalArgumentException e) {
+        throw bad(file, List.of("images", number - 1), String.valueOf(e.getMessage()));
       }
-      entry
-          .buildable()
-          .filter(recipe -> !recipe.go().isEmpty())
-          .map(recipe -> folder.resolve(recipe.folder()).resolve("go.mod"))
-          .filter(module -> !Files.isReadable(module))
-          .ifPresent(
-              module -> {
-                throw new BadCatalogue(
-                    "%s is built from Go modules, but %s is missing: a recipe folder holds go.mod and go.sum."
-                        .formatted(entry.image(), module));
-              });
+    }
+  }
+
+  private static BadCatalogue bad(Path file, List<Object> path, String reason) {
+    try {
+      return new BadCatalogue(
+          new YamlLines(Files.readString(file))
+              .of(path)
+              .map(line -> "%s: line %d: %s".formatted(file, line, reason))
+              .orElse("%s: %s".formatted(file, reason)));
+    } catch (IOException unreadable) {
+      return new BadCatalogue("%s can't be read: %s".formatted(file, reason));
     }
   }
 }

@@ -42,7 +42,17 @@ public record CatalogueEntry(
 
   /** Without a role an image is a part of the platform. */
   public CatalogueEntry {
+    require(name, "name");
+    require(tag, "tag");
+    require(licence, "licence");
+    require(usedBy, "used-by");
     role = role == null ? Role.PLATFORM : role;
+  }
+
+  private static void require(@Nullable String value, String key) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("an image has no " + key);
+    }
   }
 
   /** Name and tag. */

@@ -82,7 +82,7 @@ public record DockerfileBuild(
     return shop.cache().put(key, image, Source.BUILT, String.valueOf(built.getId()), file);
   }
 
-  private String key(ImageShop shop) {
+  String key(ImageShop shop) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("image", image.toString());
     for (String name : content) {

@@ -1,5 +1,6 @@
 package io.tenantproof.image;
 
+import io.tenantproof.file.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,12 +26,27 @@ import java.util.zip.ZipFile;
  * @param release as in {@code go1.27.3}
  * @param checksum SHA-256 of the zip in hex
  * @param folder the module cache that it is put into
+ * @param proxy base address of the module proxy
  */
-record GoToolchain(String release, String checksum, Path folder) {
+record GoToolchain(String release, String checksum, Path folder, String proxy) {
 
   private static final String PUBLIC_PROXY = "https://proxy.golang.org";
 
-  /** The folder that GOROOT names, downloaded first where it is not there. */
+  /** The release from the proxy that the go command would ask first. */
+  static GoToolchain of(String release, String checksum, Path folder) {
+    String proxy =
+        Optional.ofNullable(System.getenv("GOPROXY"))
+            .map(list -> list.split("[,|]", 2)[0])
+            .filter(first -> first.startsWith("http"))
+            .orElse(PUBLIC_PROXY);
+    return new GoToolchain(release, checksum, folder, proxy);
+  }
+
+  /**
+   * The folder that GOROOT names, downloaded first where it is not there.
+   *
+   * @throws ImageUnavailable when it can't be had or has another checksum; nothing of it is kept
+   */
   Path root() {
     Path root = folder.resolve("golang.org/toolchain@" + version());
     Path go = root.resolve("bin/go");
@@ -39,12 +55,17 @@ record GoToolchain(String release, String checksum, Path folder) {
     }
     try {
       Files.createDirectories(root.getParent());
-      Path zip = download();
+      Path zip = Files.createTempFile(folder, release, ".zip");
       Path unpacked = Files.createTempDirectory(root.getParent(), "unpacking");
-      unpack(zip, unpacked);
-      Files.move(unpacked, root, StandardCopyOption.ATOMIC_MOVE);
-      Files.delete(zip);
-      return root;
+      try {
+        download(zip);
+        unpack(zip, unpacked);
+        Files.move(unpacked, root, StandardCopyOption.ATOMIC_MOVE);
+        return root;
+      } finally {
+        Files.delete(zip);
+        new FileTree(unpacked).delete();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(release + " can't be unpacked to " + root, e);
     }
@@ -54,9 +75,8 @@ record GoToolchain(String release, String checksum, Path folder) {
     return "v0.0.1-" + release + ".linux-amd64";
   }
 
-  private Path download() throws IOException {
-    URI uri = URI.create(proxy() + "/golang.org/toolchain/@v/" + version() + ".zip");
-    Path zip = Files.createTempFile(folder, release, ".zip");
+  private void download(Path zip) {
+    URI uri = URI.create(proxy + "/golang.org/toolchain/@v/" + version() + ".zip");
     try (HttpClient http =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -80,19 +100,10 @@ record GoToolchain(String release, String checksum, Path folder) {
     }
     String seen = Checksum.of(zip);
     if (!seen.equals(checksum)) {
-      Files.delete(zip);
       throw new ImageUnavailable(
           "%s has the SHA-256 %s, the catalogue wants %s: the download is broken or was changed."
               .formatted(uri, seen, checksum));
     }
-    return zip;
-  }
-
-  private static String proxy() {
-    return Optional.ofNullable(System.getenv("GOPROXY"))
-        .map(list -> list.split("[,|]", 2)[0])
-        .filter(first -> first.startsWith("http"))
-        .orElse(PUBLIC_PROXY);
   }
 
   private void unpack(Path zip, Path target) throws IOException {

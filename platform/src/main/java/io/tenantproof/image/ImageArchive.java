@@ -70,7 +70,8 @@ record ImageArchive(ImageName image, Recipe recipe, Map<String, String> labels) 
     configuration.put("os", "linux");
     configuration.put("created", "1970-01-01T00:00:00Z");
     configuration.put("config", run);
-    configuration.put("rootfs", Map.of("type", "layers", "diff_ids", layerDigests));
+    // Sorted: the order of Map.of differs from JVM to JVM, and with it the image's id.
+    configuration.put("rootfs", new TreeMap<>(Map.of("type", "layers", "diff_ids", layerDigests)));
     configuration.put("history", history(layerDigests.size()));
     return new TreeMap<>(configuration);
   }

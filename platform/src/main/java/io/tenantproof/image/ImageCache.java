@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param folder the kit's cache folder
  */
 record ImageCache(Path folder) {
+
+  private static final Lock THIS_JVM = new ReentrantLock();
 
   /** What is kept beside an archive. */
   private record Note(String image, Source source, String id) {}
@@ -70,6 +74,9 @@ record ImageCache(Path folder) {
 
   /** Does work that no other run on this machine may do at the same time. */
   <T> T alone(Supplier<T> work) {
+    // A file lock excludes other processes, but a second one in this JVM is refused, not waited
+    // for.
+    THIS_JVM.lock();
     try (FileChannel file =
             FileChannel.open(
                 scratch().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -80,6 +87,8 @@ record ImageCache(Path folder) {
       return work.get();
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " can't be locked", e);
+    } finally {
+      THIS_JVM.unlock();
     }
   }
 

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 public record ImageName(String repository, String tag) {
 
   // https://github.com/distribution/reference: path components in lower case, tag of 128 at most.
+  private static final String HOST = "[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?";
+  private static final String COMPONENT = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
   private static final Pattern REPOSITORY =
-      Pattern.compile("[a-z0-9]+([.:_/-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*");
+      Pattern.compile("(%s/)?%s(/%2$s)*".formatted(HOST, COMPONENT));
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
   /** Refuses what no registry would take. */

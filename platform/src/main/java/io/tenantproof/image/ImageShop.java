@@ -40,7 +40,7 @@ public record ImageShop(
   ImageBuilder builder() {
     Path go = cacheFolder.resolve("go");
     GoToolchain toolchain =
-        new GoToolchain(catalogue.toolchain(), catalogue.toolchainChecksum(), go.resolve("mod"));
+        GoToolchain.of(catalogue.toolchain(), catalogue.toolchainChecksum(), go.resolve("mod"));
     return new ImageBuilder(
         catalogue,
         recipes,

@@ -1,6 +1,7 @@
 package io.tenantproof.image;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
 import io.tenantproof.debian.DebianUnavailable;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.image.CachedImage.Source;
@@ -140,7 +141,10 @@ public final class Images {
           .find(entry.image())
           .map(image -> saved(entry.image(), image, Source.PULLED));
     } catch (ImageUnavailable e) {
-      unreachable.add(registry);
+      // A registry that says "not found" is there, and may have the next image.
+      if (!(e.getCause() instanceof NotFoundException)) {
+        unreachable.add(registry);
+      }
       answers.add(String.valueOf(e.getMessage()));
       return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package io.tenantproof.image;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +59,24 @@ public record Recipe(
     workingDirectory = text(workingDirectory, "/");
     volumes = list(volumes);
     ports = list(ports);
+  }
+
+  /**
+   * Refuses a recipe that can't be followed.
+   *
+   * @throws IllegalArgumentException with the reason
+   */
+  void check(Path ownFolder) {
+    for (GoBinary binary : go) {
+      Path module =
+          (binary.module() == null ? ownFolder : ownFolder.resolveSibling(binary.module()))
+              .resolve("go.mod");
+      if (!Files.isReadable(module)) {
+        throw new IllegalArgumentException(
+            "%s is built from a Go module, but %s is missing: the module's folder holds go.mod and go.sum."
+                .formatted(binary.output(), module));
+      }
+    }
   }
 
   /**

@@ -1,0 +1,88 @@
+package io.tenantproof.gates;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which package of ours may import which: data flows from left to right, and nothing to the left
+ * knows anything to its right.
+ */
+final class Arrows {
+
+  static final String ROOT = "io.tenantproof";
+
+  /** Packages that a specification reads its sentences from. */
+  static final List<String> HARNESS = List.of("scenario", "diagnostics", "junit");
+
+  private final Map<String, Set<String>> allowed = new LinkedHashMap<>();
+
+  private Arrows() {}
+
+  /** A new package is listed here, right of all that it imports. */
+  static Arrows ofTheDesign() {
+    Arrows arrows = new Arrows();
+    arrows.leaf("demo");
+    arrows.leaf("settings");
+    arrows.leaf("progress");
+    arrows.leaf("command");
+    arrows.leaf("tenant");
+    arrows.leaf("file");
+    arrows.add("debian", "command");
+    arrows.add("engine", "command", "debian", "progress");
+    arrows.add("wait", "progress");
+    arrows.add("cluster", "command", "engine", "progress", "wait");
+    arrows.add("image", "cluster", "command", "debian", "engine", "file", "progress", "wait");
+    arrows.add("helm", "cluster", "command", "progress", "wait");
+    arrows.add("git", "cluster", "command", "file", "progress", "wait");
+    arrows.add("argocd", "cluster", "command", "progress", "wait");
+    arrows.add("prometheus", "progress", "wait");
+    arrows.add("loki", "progress", "wait");
+    arrows.add("grafana", "progress", "wait");
+    arrows.add("isolation", "cluster", "progress", "tenant", "wait");
+    arrows.add("report", "isolation");
+    arrows.addOverAllBut("platform", "report");
+    arrows.addOverAllBut("cli");
+    arrows.addOverAllBut("scenario", "cli");
+    arrows.addOverAllBut("diagnostics", "cli");
+    arrows.addOverAllBut("junit", "cli");
+    return arrows;
+  }
+
+  /** Whether a package is listed. */
+  boolean lists(String name) {
+    return allowed.containsKey(name);
+  }
+
+  /** Whether one package may import another; both may be the same. */
+  boolean allow(String from, String to) {
+    return from.equals(to) || allowed.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** What a package may import. */
+  Set<String> of(String name) {
+    return allowed.getOrDefault(name, Set.of());
+  }
+
+  private void leaf(String name) {
+    allowed.put(name, Set.of());
+  }
+
+  private void add(String name, String... left) {
+    for (String one : left) {
+      if (!allowed.containsKey(one)) {
+        throw new IllegalArgumentException(one + " must be listed left of " + name);
+      }
+    }
+    allowed.put(name, Set.of(left));
+  }
+
+  private void addOverAllBut(String name, String... excepted) {
+    Set<String> left = new TreeSet<>(allowed.keySet());
+    left.removeAll(Set.of(excepted));
+    left.remove("demo");
+    allowed.put(name, left);
+  }
+}

@@ -1,0 +1,26 @@
+package io.tenantproof.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A JVM that is alone in the cache it is given until its standard input ends. */
+final class LockingProgram {
+
+  private LockingProgram() {}
+
+  public static void main(String... words) {
+    int end =
+        new ImageCache(Path.of(words[0]))
+            .alone(
+                () -> {
+                  System.out.println("alone");
+                  try {
+                    return System.in.read();
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+    System.out.println(end);
+  }
+}
