@@ -78,7 +78,6 @@ class ImageCacheTest {
                                 .alone(
                                     () -> {
                                       int seen = inside.incrementAndGet();
-                                      Thread.yield();
                                       inside.decrementAndGet();
                                       return seen;
                                     }),
