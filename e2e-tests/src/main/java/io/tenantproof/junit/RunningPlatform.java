@@ -3,6 +3,7 @@ package io.tenantproof.junit;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.diagnostics.FailureDump;
 import io.tenantproof.file.FileTree;
+import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformRequest;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -65,7 +67,11 @@ final class RunningPlatform implements AutoCloseable {
           new RunningPlatform(
               kit,
               platform,
-              new Scenario(platform, platform.gitServer().open(clone)),
+              new Scenario(
+                  platform,
+                  platform.source().inCluster()
+                      ? Optional.of(platform.gitServer().open(clone))
+                      : Optional.empty()),
               clone);
       Runtime.getRuntime().addShutdownHook(running.removal);
       return running;
@@ -88,7 +94,7 @@ final class RunningPlatform implements AutoCloseable {
 
   @Override
   public void close() {
-    scenario.session().close();
+    scenario.session().ifPresent(GitServer.Session::close);
     new FileTree(clone).delete();
     Keep keep = kit.settings().choice(Setting.KEEP, Keep.class);
     boolean kept = keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.Assumptions;
  * A platform and its repository, as a spec speaks of them.
  *
  * @param platform that is up
- * @param session the repository that Argo CD reads
+ * @param session the repository that Argo CD reads; empty for a remote one
  */
-public record Scenario(Platform platform, GitServer.Session session) {
+public record Scenario(Platform platform, Optional<GitServer.Session> session) {
 
   private static final Duration STEADY = Duration.ofSeconds(5);
 
@@ -55,10 +56,11 @@ public record Scenario(Platform platform, GitServer.Session session) {
    */
   public String commit(String message, Consumer<GitClone> change) {
     Assumptions.assumeTrue(
-        platform.source().inCluster(),
+        session.isPresent(),
         "SKIPPED: the repository is a remote one, which tests do not write to");
-    change.accept(session.work());
-    return told(session.work().publish(message));
+    GitClone work = session.orElseThrow().work();
+    change.accept(work);
+    return told(work.publish(message));
   }
 
   /** Lays the files of a case over the repository and pushes them as one commit. */
@@ -68,7 +70,7 @@ public record Scenario(Platform platform, GitServer.Session session) {
 
   /** Takes the last commit back. */
   public String revertLast() {
-    return told(session.work().revertLast());
+    return told(session.orElseThrow().work().revertLast());
   }
 
   /** Waits until the Applications of all tenants are Synced and Healthy at a commit. */
@@ -104,11 +106,12 @@ public record Scenario(Platform platform, GitServer.Session session) {
 
   /** Brings the repository back to the kit's own files, and waits until the cluster follows. */
   public void restore() {
-    if (!platform.source().inCluster()) {
+    if (session.isEmpty()) {
       return;
     }
-    session.work().mirror(platform.kit().gitops(), "gitops");
-    String commit = told(session.work().publish("test: back to the kit's own files"));
+    GitClone work = session.get().work();
+    work.mirror(platform.kit().gitops(), "gitops");
+    String commit = told(work.publish("test: back to the kit's own files"));
     isSettledAt(commit);
     List<Tenant> own = new TenantFiles(platform.kit().gitops()).read();
     argoCd().applications().stream()

@@ -40,6 +40,11 @@ public record ArgoCd(KubernetesClient client) {
         .toList();
   }
 
+  /** Deletes an Application; Argo CD removes what it has synced first. */
+  public void delete(String name) {
+    resources("Application", "applications").withName(name).delete();
+  }
+
   /** Makes Argo CD look at git now and not at its next turn; an absent Application is fine. */
   public void refresh(String name) {
     annotate("Application", "applications", name, "argocd.argoproj.io/refresh", "normal");

@@ -11,10 +11,10 @@ final class FailureText {
 
   private FailureText() {}
 
-  static int print(Throwable failure, PrintWriter err) {
+  static int print(Throwable failure, boolean withStackTrace, PrintWriter err) {
     err.println();
     err.println(failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage());
-    if (System.getenv("TENANTPROOF_DEBUG") != null) {
+    if (withStackTrace) {
       failure.printStackTrace(err);
     }
     err.flush();

@@ -3,6 +3,7 @@ package io.tenantproof.cli;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.progress.Progress;
+import io.tenantproof.settings.BadSetting;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
 import java.io.Console;
@@ -64,7 +65,7 @@ public final class TenantProof implements Callable<Integer> {
       commands.getCommandSpec().addOption(option(setting));
     }
     commands.setExecutionExceptionHandler(
-        (failure, line, result) -> FailureText.print(failure, line.getErr()));
+        (failure, line, result) -> FailureText.print(failure, wantsDebug(line), line.getErr()));
     return commands.execute(words);
   }
 
@@ -85,9 +86,22 @@ public final class TenantProof implements Callable<Integer> {
         .build();
   }
 
-  /** The kit with the settings of this call: flags over properties over variables. */
+  private static boolean wantsDebug(CommandLine command) {
+    try {
+      return settings(command).get(Setting.DEBUG).equals("true");
+    } catch (BadSetting theFailureItself) {
+      return false;
+    }
+  }
+
+  /** The kit with the settings of this call. */
   static Kit kit(CommandSpec command) {
-    ParseResult flags = command.commandLine().getParseResult();
+    return Kit.of(settings(command.commandLine()));
+  }
+
+  /** The settings of this call: flags over properties over variables. */
+  private static Settings settings(CommandLine command) {
+    ParseResult flags = command.getParseResult();
     Map<Setting, String> given = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       Optional.ofNullable(flags.<String>matchedOptionValue("--" + setting.key(), null))
@@ -97,7 +111,7 @@ public final class TenantProof implements Callable<Integer> {
     for (Map.Entry<Setting, String> one : given.entrySet()) {
       settings = settings.with(one.getKey(), one.getValue());
     }
-    return Kit.of(settings);
+    return settings;
   }
 
   /** A progress on the command's standard output. */

@@ -28,13 +28,10 @@ public record Cluster(
     return new Cluster(node.cluster(), kubeconfig, client(kubeconfigText), Optional.of(node));
   }
 
-  /** A cluster that somebody else runs. */
-  static Cluster existing(String name, Path kubeconfig, Config config) {
-    return new Cluster(
-        name,
-        kubeconfig,
-        new KubernetesClientBuilder().withConfig(config).build(),
-        Optional.empty());
+  /** A cluster that somebody else runs, whose kubeconfig is written to a file. */
+  static Cluster existing(String name, String kubeconfigText, Path kubeconfig) {
+    writePrivately(kubeconfig, kubeconfigText);
+    return new Cluster(name, kubeconfig, client(kubeconfigText), Optional.empty());
   }
 
   /** The version that its API server says, as in {@code v1.36.3}. */

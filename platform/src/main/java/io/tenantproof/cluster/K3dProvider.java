@@ -1,6 +1,5 @@
 package io.tenantproof.cluster;
 
-import io.fabric8.kubernetes.client.Config;
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
 import java.io.IOException;
@@ -28,20 +27,21 @@ public record K3dProvider() implements ClusterProvider {
         create(name, request);
       }
       String kubeconfig = String.join("\n", Command.of("k3d", "kubeconfig", "get", name).run());
-      Files.createDirectories(request.kubeconfig().toAbsolutePath().getParent());
-      Files.writeString(request.kubeconfig(), kubeconfig);
       importImages(name, request.images());
-      return Cluster.existing(
-          request.name(), request.kubeconfig(), Config.fromKubeconfig(kubeconfig));
+      return Cluster.existing(request.name(), kubeconfig, request.kubeconfig());
     } catch (CommandFailed e) {
       throw new ClusterUnavailable(
           "k3d could not provide the cluster %s. Install k3d (https://k3d.io), or use another provider. %s"
               .formatted(name, e.getMessage()),
           e);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the kubeconfig can't be written to " + request.kubeconfig(), e);
+      throw new UncheckedIOException(request.images() + " can't be read", e);
     }
+  }
+
+  /** Removes the cluster of a name; one that is not there is fine. */
+  public void remove(String cluster) {
+    Command.of("k3d", "cluster", "delete", "tenantproof-" + cluster).run();
   }
 
   @Override

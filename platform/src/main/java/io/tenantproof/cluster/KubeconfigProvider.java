@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +40,19 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
     NamedContext chosen = chosen(config);
     refuseProduction(chosen, config);
     requireAnswer(chosen);
-    return Cluster.existing(chosen.getName(), kubeconfig, configured(chosen));
+    return Cluster.existing(chosen.getName(), text(chosen), request.kubeconfig());
+  }
+
+  // Whoever reads the copy, Helm too, uses the chosen context and no other.
+  private String text(NamedContext chosen) {
+    try {
+      return KubeconfigText.withContext(
+          Files.readString(kubeconfig),
+          chosen.getName(),
+          Objects.requireNonNull(kubeconfig.toAbsolutePath().getParent()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(kubeconfig + " can't be read", e);
+    }
   }
 
   private Config read() {

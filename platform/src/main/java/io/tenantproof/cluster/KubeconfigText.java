@@ -1,5 +1,6 @@
 package io.tenantproof.cluster;
 
+import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -10,6 +11,34 @@ final class KubeconfigText {
   private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
   private KubeconfigText() {}
+
+  /**
+   * The same kubeconfig with another current context, and with files named so that it can lie in
+   * another folder.
+   *
+   * @param folder that relative file names are relative to
+   */
+  static String withContext(String kubeconfig, String context, Path folder) {
+    JsonNode root = YAML.readTree(kubeconfig);
+    if (root instanceof ObjectNode all) {
+      all.put("current-context", context);
+    }
+    for (JsonNode cluster : root.path("clusters")) {
+      absolute(cluster.path("cluster"), folder, "certificate-authority");
+    }
+    for (JsonNode user : root.path("users")) {
+      absolute(user.path("user"), folder, "client-certificate");
+      absolute(user.path("user"), folder, "client-key");
+      absolute(user.path("user"), folder, "tokenFile");
+    }
+    return YAML.writeValueAsString(root);
+  }
+
+  private static void absolute(JsonNode parent, Path folder, String key) {
+    if (parent instanceof ObjectNode object && object.path(key).isString()) {
+      object.put(key, folder.resolve(object.path(key).asString()).toString());
+    }
+  }
 
   /** The same kubeconfig with its cluster at another address. */
   static String withServer(String kubeconfig, String server) {

@@ -26,10 +26,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record HelmRelease(String name, String namespace, Path chart, Map<String, Object> values) {
 
+  /** Who the API server says has applied an object of the kit. */
+  public static final String FIELD_MANAGER = "tenantproof";
+
   private static final PatchContext SERVER_SIDE =
       new PatchContext.Builder()
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager("tenantproof")
+          .withFieldManager(FIELD_MANAGER)
           .withForce(true)
           .build();
 

@@ -1,5 +1,6 @@
 package io.tenantproof.platform;
 
+import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
@@ -86,6 +87,14 @@ public record Demo(Kit kit) {
    */
   public List<String> down() {
     List<String> removed = new java.util.ArrayList<>();
+    switch (ClusterSource.of(kit.settings())) {
+      case K3D -> {
+        new K3dProvider().remove(CLUSTER);
+        removed.add("the k3d cluster tenantproof-" + CLUSTER);
+      }
+      case KUBECONFIG -> removed.addAll(new PlatformDown(kit, folder()).run());
+      case TESTCONTAINERS -> {}
+    }
     ContainerEngine.find()
         .ifPresent(
             engine ->

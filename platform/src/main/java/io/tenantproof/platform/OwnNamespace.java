@@ -20,18 +20,25 @@ record OwnNamespace(String name) {
   static final String KIT = "tenantproof";
 
   /**
-   * Makes it where it is not there.
+   * Refuses a namespace of the same name that is not the kit's.
    *
-   * @throws PlatformFailed when it is there and not the kit's
+   * @throws PlatformFailed when there is one
    */
+  void requireOwn(KubernetesClient client) {
+    find(client)
+        .filter(there -> !isOwn(there))
+        .ifPresent(
+            there -> {
+              throw new PlatformFailed(
+                  "The cluster has a namespace %s that is not TenantProof's (no label %s=%s). Nothing was changed: use another cluster, or remove that namespace."
+                      .formatted(name, LABEL, KIT));
+            });
+  }
+
+  /** Makes it where it is not there. */
   void ensure(KubernetesClient client) {
-    Optional<Namespace> there = find(client);
-    if (there.isEmpty()) {
+    if (find(client).isEmpty()) {
       client.namespaces().resource(wanted()).create();
-    } else if (!isOwn(there.get())) {
-      throw new PlatformFailed(
-          "The cluster has a namespace %s that is not TenantProof's (no label %s=%s). Nothing was changed: use another cluster, or remove that namespace."
-              .formatted(name, LABEL, KIT));
     }
   }
 

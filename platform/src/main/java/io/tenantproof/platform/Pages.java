@@ -89,23 +89,32 @@ public record Pages(int base) {
     List<Page> pages = new ArrayList<>();
     for (Forward forward : forwards) {
       URI uri = URI.create("http://127.0.0.1:" + forward.port());
-      if (!answers(uri)) {
-        launch(node, forward);
-      }
+      launch(node, forward);
       pages.add(new Page(forward.title(), uri));
     }
     pages.forEach(page -> awaitAnswer(page.uri()));
     return List.copyOf(pages);
   }
 
-  // A forward ends with its pod; the next one finds the pod that took its place.
+  // A forward ends with its pod; the next one finds the pod that took its place. One that leads
+  // elsewhere since a tenant came or went is ended first; one that leads there already stays.
   private static void launch(NodeContainer node, Forward forward) {
     node.launch(
         "sh",
         "-c",
-        "while true; do kubectl port-forward --address=0.0.0.0 --namespace=%s service/%s %d:%d; sleep 1; done"
+        """
+        mark=/tmp/page-%1$d; to="%2$s %3$s:%4$d"
+        if [ "$(cat $mark.to 2>/dev/null)" = "$to" ] && kill -0 "$(cat $mark.pid)"; then exit 0; fi
+        if [ -e $mark.pid ]; then kill "$(cat $mark.pid)"; fi
+        echo $$ >$mark.pid; echo "$to" >$mark.to
+        trap 'kill $!; exit 0' TERM
+        while true; do
+          kubectl port-forward --address=0.0.0.0 --namespace=%2$s service/%3$s %1$d:%4$d & wait $!
+          sleep 1
+        done
+        """
             .formatted(
-                forward.namespace(), forward.service(), forward.port(), forward.servicePort()));
+                forward.port(), forward.namespace(), forward.service(), forward.servicePort()));
   }
 
   private static void awaitAnswer(URI uri) {

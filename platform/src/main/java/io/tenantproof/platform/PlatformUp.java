@@ -40,6 +40,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     Cluster cluster = up.cluster();
     try {
       Source source = Source.of(kit.settings());
+      Foreign.refuse(cluster.client(), tenants);
       install(cluster, source);
       String commit = source.inCluster() ? push(cluster) : source.commit();
       settle(cluster, tenants, commit);
