@@ -30,9 +30,10 @@ record ServiceMeters(MeterRegistry registry, MetricsConfig config, JvmGcMetrics 
     MetricsConfig config =
         MetricsConfig.builder()
             // Helidon's own counters know the management port only, which nobody wants counted.
-            .scoping(scoping ->
-                scoping.putScope(
-                    "vendor", ScopeConfig.builder().name("vendor").enabled(false).build()))
+            .scoping(
+                scoping ->
+                    scoping.putScope(
+                        "vendor", ScopeConfig.builder().name("vendor").enabled(false).build()))
             .build();
     MeterRegistry registry = Services.get(MetricsFactory.class).createMeterRegistry(config);
     io.micrometer.core.instrument.MeterRegistry micrometer =

@@ -55,17 +55,18 @@ record SettingsFile(List<Setting> settings, List<SettingsProblem> problems) {
     config
         .traverse()
         .filter(Config::hasValue)
-        .forEach(node -> {
-          String name = node.key().toString();
-          String value = node.asString().orElse("");
-          String origin = "file " + path;
-          Optional<SettingKey> key = SettingKey.ofKey(name);
-          key.ifPresent(known -> settings.add(new Setting(known, value, origin)));
-          if (key.isEmpty()) {
-            String expected = "one of the keys " + SettingKey.knownKeys();
-            problems.add(new SettingsProblem(name, Optional.of(value), expected, origin));
-          }
-        });
+        .forEach(
+            node -> {
+              String name = node.key().toString();
+              String value = node.asString().orElse("");
+              String origin = "file " + path;
+              Optional<SettingKey> key = SettingKey.ofKey(name);
+              key.ifPresent(known -> settings.add(new Setting(known, value, origin)));
+              if (key.isEmpty()) {
+                String expected = "one of the keys " + SettingKey.knownKeys();
+                problems.add(new SettingsProblem(name, Optional.of(value), expected, origin));
+              }
+            });
     return new SettingsFile(settings, problems);
   }
 
