@@ -126,13 +126,13 @@ final class DemoService implements AutoCloseable {
         .directHandlers(refusals)
         .routing(apiRouting())
         .featuresDiscoverServices(false)
-        .addFeature(Management.endpoints(lifecycle, settings.faults(), meters))
+        .addFeature(Management.probes(lifecycle, settings.faults()))
         .putSocket(
             Management.SOCKET,
             limit(ListenerConfig.builder().name(Management.SOCKET))
                 .port(network.managementPort())
                 .directHandlers(refusals)
-                .routing(Management.routing())
+                .routing(Management.routing(meters))
                 .build())
         .build();
   }
@@ -153,7 +153,15 @@ final class DemoService implements AutoCloseable {
         .maxPayloadSize(limits.bodyBytes())
         .maxTcpConnections(limits.connections())
         .maxConcurrentRequests(limits.requests())
+        // Helidon knows a connection as idle from its first byte on; the other limit is for
+        // silence.
         .idleConnectionTimeout(limits.idle())
+        // The idle timeout does not see a connection before its first byte; the read timeout does,
+        // but
+        // only on sockets that block.
+        .useNio(false)
+        .connectionOptions(options -> options.readTimeout(limits.idle()).tcpNoDelay(true))
+        .connectionOptions(options -> options.readTimeout(limits.idle()))
         .idleConnectionPeriod(limits.idleCheck())
         .shutdownGracePeriod(limits.finish())
         .addProtocol(

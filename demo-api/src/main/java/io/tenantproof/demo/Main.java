@@ -55,9 +55,13 @@ public final class Main {
     }
   }
 
-  private static void start(Settings settings, BuildInfo build) {
-    // Helidon would look for settings of its own in the working directory.
+  /** Helidon would look for settings of its own in the working directory. */
+  static void ignoreHelidonSettings() {
     Services.set(Config.class, Config.empty());
+  }
+
+  private static void start(Settings settings, BuildInfo build) {
+    ignoreHelidonSettings();
     DemoService service = DemoService.start(settings, build, Limits.STANDARD);
     io.helidon.Main.addShutdownHandler(service::close);
     settings
