@@ -51,11 +51,6 @@ final class DemoService implements AutoCloseable {
                   network.port(), network.managementPort(), network.address().getHostAddress()));
     }
     service.lifecycle.advanceTo(Lifecycle.Phase.SERVING);
-    LOGGER.log(
-        System.Logger.Level.INFO,
-        "serving on port {0}, management on port {1}",
-        String.valueOf(service.port()),
-        String.valueOf(service.managementPort()));
     return service;
   }
 
@@ -156,12 +151,10 @@ final class DemoService implements AutoCloseable {
         // Helidon knows a connection as idle from its first byte on; the other limit is for
         // silence.
         .idleConnectionTimeout(limits.idle())
-        // The idle timeout does not see a connection before its first byte; the read timeout does,
-        // but
-        // only on sockets that block.
-        .useNio(false)
-        .connectionOptions(options -> options.readTimeout(limits.idle()).tcpNoDelay(true))
-        .connectionOptions(options -> options.readTimeout(limits.idle()))
+        // Without the discovered ones HTTP/1.1 is the only protocol: Helidon need not wait for the
+        // first byte to tell which one it is, a wait that no timeout covers.
+        .protocolsDiscoverServices(false)
+        .connectionOptions(options -> options.tcpNoDelay(true))
         .idleConnectionPeriod(limits.idleCheck())
         .shutdownGracePeriod(limits.finish())
         .addProtocol(

@@ -64,6 +64,11 @@ public final class Main {
     ignoreHelidonSettings();
     DemoService service = DemoService.start(settings, build, Limits.STANDARD);
     io.helidon.Main.addShutdownHandler(service::close);
+    LOGGER.log(
+        System.Logger.Level.INFO,
+        "serving on port {0}, management on port {1}",
+        String.valueOf(service.port()),
+        String.valueOf(service.managementPort()));
     settings
         .faults()
         .crashAfter()

@@ -3,10 +3,9 @@ package io.tenantproof.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Starts the service, asks for everything once and stops: what the image build records, so that
@@ -20,6 +19,15 @@ public final class TrainingRun {
   private static final int ROUNDS = 20;
   private static final List<String> ACCEPT = List.of("application/json", "text/html", "*/*");
 
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "DEMO_API_TENANT_NAME", "training",
+          "DEMO_API_ENVIRONMENT", "build",
+          "DEMO_API_BIND_ADDRESS", "127.0.0.1",
+          "DEMO_API_PORT", "0",
+          "DEMO_API_MANAGEMENT_PORT", "0",
+          "DEMO_API_DRAIN_SECONDS", "0");
+
   private TrainingRun() {}
 
   /**
@@ -27,10 +35,11 @@ public final class TrainingRun {
    *
    * @param arguments none
    * @throws IOException when the service does not answer
+   * @throws InvalidSettingsException never: the settings are fixed
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InvalidSettingsException {
     BuildInfo build = BuildInfo.load();
-    Settings settings = settings();
+    Settings settings = SettingsReader.read(ENVIRONMENT);
     new JsonLog(System.out, new JsonLogFormatter(settings.identity(), build.version())).install();
     Main.ignoreHelidonSettings();
     try (DemoService service = DemoService.start(settings, build, Limits.STANDARD)) {
@@ -38,14 +47,6 @@ public final class TrainingRun {
         ask(service);
       }
     }
-  }
-
-  private static Settings settings() {
-    return new Settings(
-        new Settings.Identity("training", "build", "demo-api", "local", "Hello."),
-        new Settings.Network(InetAddress.getLoopbackAddress(), 0, 0),
-        Duration.ZERO,
-        Settings.Faults.NONE);
   }
 
   private static void ask(DemoService service) throws IOException {

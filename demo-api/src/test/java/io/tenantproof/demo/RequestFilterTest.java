@@ -101,7 +101,7 @@ class RequestFilterTest {
     try (CapturedLog log = CapturedLog.start()) {
       RunningService.start().close();
 
-      assertThat(log.lines()).extracting(line -> line.path("message").asString()).hasSize(3);
+      assertThat(log.lines()).extracting(line -> line.path("message").asString()).hasSize(2);
       assertThat(log.lines())
           .allSatisfy(
               line -> {
