@@ -36,7 +36,7 @@ public final class Main {
   }
 
   /** Starts the service and returns 0, or says why not and returns the exit code. */
-  private static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
+  static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
     BuildInfo build = BuildInfo.load();
     // The log must speak before it knows for whom.
     new JsonLog(out, new JsonLogFormatter(NOBODY, build.version())).install();

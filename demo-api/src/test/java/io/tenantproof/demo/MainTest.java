@@ -2,10 +2,14 @@ package io.tenantproof.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.LogManager;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -78,12 +82,16 @@ class MainTest {
 
   @Test
   void endsWhenAPortIsTaken() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        JavaProcess service =
-            JavaProcess.start(
-                Main.class, environment("DEMO_API_PORT", String.valueOf(taken.getLocalPort())))) {
-      assertThat(service.exitCode()).isEqualTo(1);
-      service.awaitLine("could not listen on port " + taken.getLocalPort());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      assertThat(Main.run(environment("DEMO_API_PORT", port), stream, stream)).isEqualTo(1);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("could not listen on port " + port + " or 0 of 127.0.0.1");
+    } finally {
+      LogManager.getLogManager().reset();
     }
   }
 }
