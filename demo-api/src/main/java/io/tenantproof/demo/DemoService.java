@@ -51,11 +51,6 @@ final class DemoService implements AutoCloseable {
                   network.port(), network.managementPort(), network.address().getHostAddress()));
     }
     service.lifecycle.advanceTo(Lifecycle.Phase.SERVING);
-    LOGGER.log(
-        System.Logger.Level.INFO,
-        "serving on port {0}, management on port {1}",
-        String.valueOf(service.port()),
-        String.valueOf(service.managementPort()));
     return service;
   }
 
@@ -126,13 +121,13 @@ final class DemoService implements AutoCloseable {
         .directHandlers(refusals)
         .routing(apiRouting())
         .featuresDiscoverServices(false)
-        .addFeature(Management.endpoints(lifecycle, settings.faults(), meters))
+        .addFeature(Management.probes(lifecycle, settings.faults()))
         .putSocket(
             Management.SOCKET,
             limit(ListenerConfig.builder().name(Management.SOCKET))
                 .port(network.managementPort())
                 .directHandlers(refusals)
-                .routing(Management.routing())
+                .routing(Management.routing(meters))
                 .build())
         .build();
   }
@@ -153,7 +148,13 @@ final class DemoService implements AutoCloseable {
         .maxPayloadSize(limits.bodyBytes())
         .maxTcpConnections(limits.connections())
         .maxConcurrentRequests(limits.requests())
+        // Helidon knows a connection as idle from its first byte on; the other limit is for
+        // silence.
         .idleConnectionTimeout(limits.idle())
+        // Without the discovered ones HTTP/1.1 is the only protocol: Helidon need not wait for the
+        // first byte to tell which one it is, a wait that no timeout covers.
+        .protocolsDiscoverServices(false)
+        .connectionOptions(options -> options.tcpNoDelay(true))
         .idleConnectionPeriod(limits.idleCheck())
         .shutdownGracePeriod(limits.finish())
         .addProtocol(

@@ -60,7 +60,8 @@ final class HomePage {
   private static Header policy(String style) {
     return HeaderValues.create(
         HeaderNames.create("content-security-policy"),
-        "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        ("default-src 'none'; style-src 'sha256-%s'; img-src data:; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
             .formatted(Base64.getEncoder().encodeToString(sha256(style))));
   }
 

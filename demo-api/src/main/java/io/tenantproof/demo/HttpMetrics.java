@@ -1,13 +1,12 @@
 package io.tenantproof.demo;
 
-import io.helidon.metrics.api.Counter;
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.Tag;
-import io.helidon.metrics.api.Timer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -82,30 +81,27 @@ final class HttpMetrics {
   }
 
   private Meters createMeters(Series key) {
-    List<Tag> tags =
-        List.of(
-            Tag.create("route", key.route()),
-            Tag.create("method", key.method()),
-            Tag.create("status", String.valueOf(key.status())));
+    Tags tags =
+        Tags.of(
+            "route", key.route(), "method", key.method(), "status", String.valueOf(key.status()));
     return new Meters(
-        registry.getOrCreate(
-            Counter.builder("http.server.requests")
-                .description("Requests answered by the API")
-                .tags(tags)),
-        registry.getOrCreate(
-            Timer.builder("http.server.request.duration")
-                .description("Time to answer a request of the API")
-                .tags(tags)
-                .percentiles(new double[0])
-                .buckets(BUCKETS)));
+        Counter.builder("http.server.requests")
+            .description("Requests answered by the API")
+            .tags(tags)
+            .register(registry),
+        Timer.builder("http.server.request.duration")
+            .description("Time to answer a request of the API")
+            .tags(tags)
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry));
   }
 
   private AtomicInteger inFlightGauge(String route) {
     AtomicInteger count = new AtomicInteger();
-    registry.getOrCreate(
-        Gauge.builder("http.server.requests.in.flight", count::get)
-            .description("Requests the API is answering now")
-            .tags(List.of(Tag.create("route", route))));
+    Gauge.builder("http.server.requests.in.flight", count, AtomicInteger::get)
+        .description("Requests the API is answering now")
+        .tag("route", route)
+        .register(registry);
     return count;
   }
 }

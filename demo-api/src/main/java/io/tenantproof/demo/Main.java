@@ -36,7 +36,7 @@ public final class Main {
   }
 
   /** Starts the service and returns 0, or says why not and returns the exit code. */
-  private static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
+  static int run(Map<String, String> environment, PrintStream out, PrintStream err) {
     BuildInfo build = BuildInfo.load();
     // The log must speak before it knows for whom.
     new JsonLog(out, new JsonLogFormatter(NOBODY, build.version())).install();
@@ -55,11 +55,20 @@ public final class Main {
     }
   }
 
-  private static void start(Settings settings, BuildInfo build) {
-    // Helidon would look for settings of its own in the working directory.
+  /** Helidon would look for settings of its own in the working directory. */
+  static void ignoreHelidonSettings() {
     Services.set(Config.class, Config.empty());
+  }
+
+  private static void start(Settings settings, BuildInfo build) {
+    ignoreHelidonSettings();
     DemoService service = DemoService.start(settings, build, Limits.STANDARD);
     io.helidon.Main.addShutdownHandler(service::close);
+    LOGGER.log(
+        System.Logger.Level.INFO,
+        "serving on port {0}, management on port {1}",
+        String.valueOf(service.port()),
+        String.valueOf(service.managementPort()));
     settings
         .faults()
         .crashAfter()

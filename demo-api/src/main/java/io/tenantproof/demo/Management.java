@@ -3,7 +3,6 @@ package io.tenantproof.demo;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
-import io.helidon.webserver.observe.metrics.MetricsObserver;
 import java.util.List;
 
 /** The second port: probes for the kubelet, metrics for Prometheus, nothing for callers. */
@@ -14,9 +13,8 @@ final class Management {
 
   private Management() {}
 
-  /** {@code /health/live}, {@code /health/ready}, {@code /health/started}, {@code /metrics}. */
-  static ObserveFeature endpoints(
-      Lifecycle lifecycle, Settings.Faults faults, ServiceMeters meters) {
+  /** {@code /health/live}, {@code /health/ready}, {@code /health/started}. */
+  static ObserveFeature probes(Lifecycle lifecycle, Settings.Faults faults) {
     return ObserveFeature.builder()
         .endpoint("/")
         .sockets(List.of(SOCKET))
@@ -30,18 +28,13 @@ final class Management {
                 .addCheck(new ReadyCheck(lifecycle, faults))
                 .addCheck(new StartedCheck(lifecycle))
                 .build())
-        .addObserver(
-            MetricsObserver.builder()
-                .endpoint("metrics")
-                .metricsConfig(meters.config())
-                .meterRegistry(meters.registry())
-                .autoHttpMetrics(automatic -> automatic.enabled(false))
-                .build())
         .build();
   }
 
-  /** What is left of the port: problems. */
-  static HttpRouting.Builder routing() {
-    return HttpRouting.builder().error(Throwable.class, new ProblemHandler());
+  /** What is left of the port: {@code /metrics}, and problems. */
+  static HttpRouting.Builder routing(ServiceMeters meters) {
+    return HttpRouting.builder()
+        .error(Throwable.class, new ProblemHandler())
+        .get(MetricsEndpoint.PATH, new MetricsEndpoint(meters));
   }
 }

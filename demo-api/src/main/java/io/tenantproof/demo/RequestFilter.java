@@ -2,6 +2,7 @@ package io.tenantproof.demo;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -31,8 +32,15 @@ final class RequestFilter implements Filter {
             RequestId.continuing(sent(req, Headers.REQUEST_ID)));
     res.header(Headers.TRACERESPONSE, scope.trace().traceresponse());
     res.header(Headers.REQUEST_ID, scope.requestId().value());
-    closeIfNeeded(req, res);
+    boolean last = isLast(req);
+    if (last) {
+      res.header(HeaderValues.CONNECTION_CLOSE);
+    }
     ScopedValue.where(RequestScope.CURRENT, scope).run(() -> proceed(chain, req, res, begun));
+    if (last) {
+      // Helidon would go on reading, and take what is left of a body for the next request.
+      throw new CloseConnectionException("this was the last request of its connection");
+    }
   }
 
   private void proceed(FilterChain chain, RoutingRequest req, RoutingResponse res, long begun) {
@@ -59,12 +67,12 @@ final class RequestFilter implements Filter {
     }
   }
 
-  private void closeIfNeeded(RoutingRequest req, RoutingResponse res) {
+  private boolean isLast(RoutingRequest req) {
     // While draining, callers with a lasting connection must find another copy of the workload.
     // A body nobody asked for is not read, so the connection can't be used again.
-    if (lifecycle.draining() || req.content().hasEntity()) {
-      res.header(HeaderValues.CONNECTION_CLOSE);
-    }
+    return lifecycle.draining()
+        || req.content().hasEntity()
+        || req.headers().contains(HeaderValues.CONNECTION_CLOSE);
   }
 
   private static List<String> sent(RoutingRequest req, HeaderName name) {

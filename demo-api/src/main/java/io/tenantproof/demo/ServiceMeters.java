@@ -1,44 +1,26 @@
 package io.tenantproof.demo;
 
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.MetricsConfig;
-import io.helidon.metrics.api.MetricsFactory;
-import io.helidon.metrics.api.ScopeConfig;
-import io.helidon.metrics.api.Tag;
-import io.helidon.service.registry.Services;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Info;
 import java.util.List;
 
 /**
  * The meters of one running service: its own registry, the JVM's meters and the build's.
  *
  * @param registry where the service's own meters are registered
- * @param config how the registry is set up
  * @param gc listens to the collectors until it is closed
  */
-record ServiceMeters(MeterRegistry registry, MetricsConfig config, JvmGcMetrics gc)
-    implements AutoCloseable {
+record ServiceMeters(PrometheusMeterRegistry registry, JvmGcMetrics gc) implements AutoCloseable {
 
   static ServiceMeters create(BuildInfo build) {
-    MetricsConfig config =
-        MetricsConfig.builder()
-            // Helidon's own counters know the management port only, which nobody wants counted.
-            .scoping(scoping ->
-                scoping.putScope(
-                    "vendor", ScopeConfig.builder().name("vendor").enabled(false).build()))
-            .build();
-    MeterRegistry registry = Services.get(MetricsFactory.class).createMeterRegistry(config);
-    io.micrometer.core.instrument.MeterRegistry micrometer =
-        registry.unwrap(io.micrometer.core.instrument.MeterRegistry.class);
-    // Helidon's label "scope" says the same of every series.
-    micrometer.config().meterFilter(MeterFilter.ignoreTags("scope"));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     JvmGcMetrics gc = new JvmGcMetrics();
     List.of(
             new JvmMemoryMetrics(),
@@ -47,9 +29,9 @@ record ServiceMeters(MeterRegistry registry, MetricsConfig config, JvmGcMetrics 
             new ProcessorMetrics(),
             new FileDescriptorMetrics(),
             new UptimeMetrics())
-        .forEach(meters -> meters.bindTo(micrometer));
+        .forEach(meters -> meters.bindTo(registry));
     registerBuild(registry, build);
-    return new ServiceMeters(registry, config, gc);
+    return new ServiceMeters(registry, gc);
   }
 
   @Override
@@ -58,14 +40,13 @@ record ServiceMeters(MeterRegistry registry, MetricsConfig config, JvmGcMetrics 
     registry.close();
   }
 
-  private static void registerBuild(MeterRegistry registry, BuildInfo build) {
-    registry.getOrCreate(
-        Gauge.builder("demo.api.build.info", () -> 1)
-            .description("What is running; the value is always 1")
-            .tags(
-                List.of(
-                    Tag.create("version", build.version()),
-                    Tag.create("revision", build.revision()),
-                    Tag.create("java", build.java()))));
+  private static void registerBuild(PrometheusMeterRegistry registry, BuildInfo build) {
+    // Not a gauge of Micrometer: the Prometheus client keeps the ending _info for its own kind.
+    Info.builder()
+        .name("demo_api_build_info")
+        .help("What is running; the value is always 1")
+        .labelNames("version", "revision", "java")
+        .register(registry.getPrometheusRegistry())
+        .setLabelValues(build.version(), build.revision(), build.java());
   }
 }

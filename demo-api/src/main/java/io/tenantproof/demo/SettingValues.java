@@ -24,7 +24,7 @@ final class SettingValues {
   private static final Pattern POD_NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?");
 
   private static final Pattern LITERAL_ADDRESS =
-      Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+      Pattern.compile("\\d+(\\.\\d+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
   private static final int LONGEST_MESSAGE = 1000;
 
   private final Map<SettingKey, Setting> settings;

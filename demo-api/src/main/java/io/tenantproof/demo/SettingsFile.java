@@ -54,19 +54,27 @@ record SettingsFile(List<Setting> settings, List<SettingsProblem> problems) {
     List<SettingsProblem> problems = new ArrayList<>();
     config
         .traverse()
-        .filter(Config::hasValue)
-        .forEach(node -> {
-          String name = node.key().toString();
-          String value = node.asString().orElse("");
-          String origin = "file " + path;
-          Optional<SettingKey> key = SettingKey.ofKey(name);
-          key.ifPresent(known -> settings.add(new Setting(known, value, origin)));
-          if (key.isEmpty()) {
-            String expected = "one of the keys " + SettingKey.knownKeys();
-            problems.add(new SettingsProblem(name, Optional.of(value), expected, origin));
-          }
-        });
+        .filter(SettingsFile::endsBranch)
+        .forEach(
+            node -> {
+              String name = node.key().toString();
+              Optional<SettingKey> key = SettingKey.ofKey(name);
+              if (key.isPresent() && node.hasValue()) {
+                settings.add(new Setting(key.get(), node.asString().orElse(""), "file " + path));
+              } else {
+                String expected =
+                    key.isPresent() ? "one value" : "one of the keys " + SettingKey.knownKeys();
+                problems.add(
+                    new SettingsProblem(
+                        name, node.asString().asOptional(), expected, "file " + path));
+              }
+            });
     return new SettingsFile(settings, problems);
+  }
+
+  /** A value, or an object or list with nothing in it. */
+  private static boolean endsBranch(Config node) {
+    return node.hasValue() || node.asNodeList().map(List::isEmpty).orElse(true);
   }
 
   private static SettingsFile refused(Setting named, String expected) {

@@ -57,16 +57,17 @@ final class SettingsReader {
     Map<SettingKey, Setting> variables = new EnumMap<>(SettingKey.class);
     // Sorted: the same problems are reported in the same order.
     new TreeMap<>(environment)
-        .forEach((name, value) -> {
-          if (!name.startsWith(SettingKey.PREFIX)) {
-            return;
-          }
-          Optional<SettingKey> key = SettingKey.ofVariable(name);
-          key.ifPresent(known -> variables.put(known, Setting.ofVariable(known, value)));
-          if (key.isEmpty()) {
-            problems.add(unknown(name, value));
-          }
-        });
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith(SettingKey.PREFIX)) {
+                return;
+              }
+              Optional<SettingKey> key = SettingKey.ofVariable(name);
+              key.ifPresent(known -> variables.put(known, Setting.ofVariable(known, value)));
+              if (key.isEmpty()) {
+                problems.add(unknown(name, value));
+              }
+            });
     return variables;
   }
 
