@@ -103,7 +103,7 @@ public record Pages(int base) {
         "sh",
         "-c",
         """
-        mark=/tmp/page-%1$d; to="%2$s %3$s:%4$d"
+        mark=/run/page-%1$d; to="%2$s %3$s:%4$d"
         if [ "$(cat $mark.to 2>/dev/null)" = "$to" ] && kill -0 "$(cat $mark.pid)"; then exit 0; fi
         if [ -e $mark.pid ]; then kill "$(cat $mark.pid)"; fi
         echo $$ >$mark.pid; echo "$to" >$mark.to
