@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class TrainingRun {
 
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 5;
   private static final List<String> ACCEPT = List.of("application/json", "text/html", "*/*");
 
   private static final Map<String, String> ENVIRONMENT =

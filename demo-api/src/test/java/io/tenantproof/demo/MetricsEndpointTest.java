@@ -93,4 +93,18 @@ class MetricsEndpointTest {
           .contains("process_uptime_seconds", "process_start_time_seconds");
     }
   }
+
+  @Test
+  void showsCollections() throws Exception {
+    try (RunningService service = RunningService.start()) {
+      System.gc();
+
+      await()
+          .atMost(5, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(service.metrics())
+                      .contains("jvm_gc_pause_seconds_count{action=\"end of major GC\""));
+    }
+  }
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A suite of Debian, read by the host's apt with a state of its own: the host's package lists,
@@ -106,8 +106,7 @@ public record DebianArchive(String mirror, String suite, Path folder) {
     Command.of("dpkg-deb", "--extract", file(debianPackage).toString(), root.toString()).run();
   }
 
-  private List<String> explained(
-      List<String> names, java.util.function.Supplier<List<String>> call) {
+  private List<String> explained(List<String> names, Supplier<List<String>> call) {
     try {
       return call.get();
     } catch (CommandFailed e) {
@@ -159,14 +158,12 @@ public record DebianArchive(String mirror, String suite, Path folder) {
         Files.createDirectories(folder.resolve(name));
       }
       Files.writeString(folder.resolve("status"), "");
-      Files.writeString(
+      Files.write(
           folder.resolve("etc/sources.list"),
           List.of(
-                  line("debian", suite),
-                  line("debian", suite + "-updates"),
-                  line("debian-security", suite + "-security"))
-              .stream()
-              .collect(Collectors.joining("\n", "", "\n")));
+              line("debian", suite),
+              line("debian", suite + "-updates"),
+              line("debian-security", suite + "-security")));
       Files.writeString(folder.resolve("apt.conf"), configuration());
     } catch (IOException e) {
       throw new UncheckedIOException("apt's own state can't be written to " + folder, e);
