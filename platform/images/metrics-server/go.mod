@@ -113,3 +113,7 @@ require (
 	sigs.k8s.io/structured-merge-diff/v6 v6.4.0 // indirect
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
+
+// The API server would serve no OpenAPI document at all: it takes a newer one apart wrongly
+// (https://github.com/kubernetes-sigs/metrics-server/issues/1868). This is the version of Kubernetes 1.36.
+replace k8s.io/kube-openapi => k8s.io/kube-openapi v0.0.0-20260317180543-43fb72c5454a

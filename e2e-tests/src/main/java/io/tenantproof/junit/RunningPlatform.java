@@ -4,6 +4,7 @@ import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.diagnostics.FailureDump;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.platform.GitServer;
+import io.tenantproof.platform.Keep;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformRequest;
@@ -28,16 +29,6 @@ import java.util.UUID;
  * or is interrupted.
  */
 final class RunningPlatform implements AutoCloseable {
-
-  /** What is done with the cluster of a run when it ends. */
-  enum Keep {
-    /** Always removed. */
-    NEVER,
-    /** Kept when a test has failed. */
-    ON_FAILURE,
-    /** Kept until the next run. */
-    ALWAYS
-  }
 
   private final Kit kit;
   private final Platform platform;

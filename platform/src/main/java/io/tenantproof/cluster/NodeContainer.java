@@ -2,6 +2,7 @@ package io.tenantproof.cluster;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.ExecCreateCmdResponse;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
@@ -73,7 +74,7 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
   public void remove() {
     try {
       engine.client().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
-    } catch (NotFoundException gone) {
+    } catch (NotFoundException | ConflictException goneOrGoing) {
       return;
     }
   }

@@ -6,10 +6,14 @@ import io.tenantproof.cluster.ClusterRequest;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.progress.Progress;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Brings up the cluster of a platform, with the images of its pods in it.
@@ -32,7 +36,30 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
 
   Result run() {
     ClusterSource source = ClusterSource.of(kit.settings());
-    return source.needsEngine() ? withNode(source) : existing(source);
+    Result result = source.needsEngine() ? withNode(source) : existing(source);
+    Await.atMost(PlatformUp.wait(kit)).until(allApisAnswer(result.cluster()));
+    return result;
+  }
+
+  // While an aggregated API is down the API server can't say what it serves, and Helm gives up.
+  private static Expectation allApisAnswer(Cluster cluster) {
+    return new Expectation(
+        "all APIs of the cluster answer",
+        () -> {
+          String down =
+              cluster.client().apiServices().list().getItems().stream()
+                  .filter(
+                      api ->
+                          api.getStatus().getConditions().stream()
+                              .noneMatch(
+                                  one ->
+                                      one.getType().equals("Available")
+                                          && one.getStatus().equals("True")))
+                  .map(api -> api.getMetadata().getName())
+                  .collect(Collectors.joining(", "));
+          return Outcome.of(
+              down.isEmpty(), down.isEmpty() ? "all APIs answer" : "no answer yet: " + down);
+        });
   }
 
   private Result existing(ClusterSource source) {

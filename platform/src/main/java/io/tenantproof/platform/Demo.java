@@ -5,6 +5,7 @@ import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.progress.Progress;
+import io.tenantproof.settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,10 @@ public record Demo(Kit kit) {
       pages.requireFree();
     }
     Thread undo = Thread.ofPlatform().unstarted(() -> node().ifPresent(NodeContainer::remove));
-    boolean undoing = source == ClusterSource.TESTCONTAINERS && !there;
+    boolean undoing =
+        source == ClusterSource.TESTCONTAINERS
+            && !there
+            && kit.settings().choice(Setting.KEEP, Keep.class) == Keep.NEVER;
     if (undoing) {
       Runtime.getRuntime().addShutdownHook(undo);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The workloads of a namespace.
@@ -49,9 +50,13 @@ record Pods(KubernetesClient client, String namespace) {
 
   private static String told(Pod pod) {
     String reasons =
-        pod.getStatus().getContainerStatuses().stream()
-            .map(Pods::reason)
-            .flatMap(Optional::stream)
+        Stream.concat(
+                pod.getStatus().getConditions().stream()
+                    .filter(one -> one.getType().equals("PodScheduled"))
+                    .flatMap(one -> Optional.ofNullable(one.getMessage()).stream()),
+                pod.getStatus().getContainerStatuses().stream()
+                    .map(Pods::reason)
+                    .flatMap(Optional::stream))
             .collect(Collectors.joining(" "));
     return "%s %s %s"
         .formatted(pod.getMetadata().getName(), pod.getStatus().getPhase(), reasons)
