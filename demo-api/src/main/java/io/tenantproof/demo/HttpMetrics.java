@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,10 +29,10 @@ final class HttpMetrics {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
 
   /** Bounds of the histogram: the usual ones of Prometheus clients. */
-  private static final Duration[] BUCKETS =
+  private static final List<Duration> BUCKETS =
       Stream.of(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
           .map(Duration::ofMillis)
-          .toArray(Duration[]::new);
+          .toList();
 
   private final MeterRegistry registry;
   private final Map<Series, Meters> series = new ConcurrentHashMap<>();
@@ -92,7 +93,7 @@ final class HttpMetrics {
         Timer.builder("http.server.request.duration")
             .description("Time to answer a request of the API")
             .tags(tags)
-            .serviceLevelObjectives(BUCKETS)
+            .serviceLevelObjectives(BUCKETS.toArray(Duration[]::new))
             .register(registry));
   }
 

@@ -71,7 +71,10 @@ public record FailureDump(KubernetesClient client, Path folder) {
         problems,
         "namespaces",
         () ->
-            client.namespaces().withLabel("app.kubernetes.io/part-of", "tenantproof").list()
+            client
+                .namespaces()
+                .withLabel("app.kubernetes.io/part-of", "tenantproof")
+                .list()
                 .getItems()
                 .forEach(one -> namespace(one.getMetadata().getName(), problems)));
     if (!problems.isEmpty()) {
@@ -126,8 +129,7 @@ public record FailureDump(KubernetesClient client, Path folder) {
 
   private static String time(Event event) {
     return Stream.<Supplier<String>>of(
-            event::getLastTimestamp,
-            () -> event.getMetadata().getCreationTimestamp())
+            event::getLastTimestamp, () -> event.getMetadata().getCreationTimestamp())
         .map(Supplier::get)
         .filter(java.util.Objects::nonNull)
         .findFirst()

@@ -63,7 +63,8 @@ final class PlatformExtension
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(PlatformExtension.class))
-        .computeIfAbsent(RunningPlatform.class, key -> RunningPlatform.start(), RunningPlatform.class);
+        .computeIfAbsent(
+            RunningPlatform.class, key -> RunningPlatform.start(), RunningPlatform.class);
   }
 
   private static String name(ExtensionContext context) {

@@ -37,11 +37,7 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
    */
   public Answer answer() {
     try (LocalPortForward forward =
-        client
-            .services()
-            .inNamespace(tenant.namespace())
-            .withName("demo-api")
-            .portForward(80)) {
+        client.services().inNamespace(tenant.namespace()).withName("demo-api").portForward(80)) {
       JsonPath body =
           RestAssured.given()
               .config(timeouts())
@@ -58,7 +54,8 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
           body.getString("pod"),
           body.getString("message"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the port-forward to " + tenant.name() + " can't be closed", e);
+      throw new UncheckedIOException(
+          "the port-forward to " + tenant.name() + " can't be closed", e);
     }
   }
 

@@ -17,9 +17,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 class HygieneTest {
 
-  // A person's folder on the machine that wrote the file.
+  // A person's folder on the machine that wrote the file; the users of images are no persons.
   private static final Pattern HOME =
-      Pattern.compile("(?<![\\w.}])/(root|home/\\w+|Users/\\w+)/[\\w.]");
+      Pattern.compile("(?<![\\w.}])/(root|home/(?!argocd|nonroot)\\w+|Users/\\w+)/[\\w.]");
   private static final Pattern TRAILING_SPACE = Pattern.compile("[ \\t]+$", Pattern.MULTILINE);
   private static final int LONGEST_CLASS = 200;
 
@@ -81,6 +81,7 @@ class HygieneTest {
         tree.files().stream()
             .filter(file -> file.toString().matches(".*\\.ya?ml"))
             .filter(file -> !isTemplate(file))
+            .filter(file -> !file.toString().contains("cases/invalid-yaml/"))
             .toList();
     assertThat(files).as("YAML files of " + tree.root()).isNotEmpty();
     assertThat(files.stream().map(this::yamlProblem).flatMap(Optional::stream))

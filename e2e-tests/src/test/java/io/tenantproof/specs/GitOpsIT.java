@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Claim: what git says is what runs, for each tenant by itself, and what git may not say is refused. */
+/**
+ * Claim: what git says is what runs, for each tenant by itself, and what git may not say is
+ * refused.
+ */
 @OnPlatform
 class GitOpsIT {
 

@@ -78,7 +78,9 @@ public record Application(
             name,
             sync.isEmpty() ? "not compared yet" : sync,
             health.isEmpty() ? "of no health yet" : health,
-            revision.isEmpty() ? "no revision" : revision.substring(0, Math.min(7, revision.length())),
+            revision.isEmpty()
+                ? "no revision"
+                : revision.substring(0, Math.min(7, revision.length())),
             complaint.isEmpty() ? "" : " (" + complaint + ")");
   }
 }

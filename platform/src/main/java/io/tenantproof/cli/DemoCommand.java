@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Bring the platform up and leave it running; again: bring it to the working tree.")
+    description =
+        "Bring the platform up and leave it running; again: bring it to the working tree.")
 final class DemoCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
@@ -49,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
                       + " go-template='{{.data.password | base64decode}}{{\"\\n\"}}'%n",
                   container);
               out.println(
-                  "  edit gitops/tenants/tenant-a-values.yaml (message, replicaCount), then `make demo`");
+                  "  edit gitops/tenants/tenant-a-values.yaml (message, replicaCount), then `make"
+                      + " demo`");
               out.println("  make verify   proves it with JUnit");
               out.println("  make down     removes all of it");
             },

@@ -25,7 +25,9 @@ final class DownCommand implements Callable<Integer> {
     List<String> removed = new Demo(TenantProof.kit(command)).down();
     PrintWriter out = command.commandLine().getOut();
     out.println(
-        removed.isEmpty() ? "There was nothing to remove." : "Removed: " + String.join(", ", removed));
+        removed.isEmpty()
+            ? "There was nothing to remove."
+            : "Removed: " + String.join(", ", removed));
     out.flush();
     return 0;
   }

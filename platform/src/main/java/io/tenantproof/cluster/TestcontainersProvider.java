@@ -100,7 +100,8 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
             DockerImageName.parse(request.nodeImage()).asCompatibleSubstituteFor("rancher/k3s"));
     container
         .withImagePullPolicy(image -> false)
-        // Else Testcontainers itself would end the container with this JVM (TESTCONTAINERS_REUSE_ENABLE).
+        // Else Testcontainers itself would end the container with this JVM
+        // (TESTCONTAINERS_REUSE_ENABLE).
         .withReuse(true)
         .withCommand("server", "--disable=traefik", "--disable=servicelb", "--tls-san=127.0.0.1")
         .withLabels(labels(request))

@@ -16,10 +16,21 @@ public record CachedImage(ImageName image, Source source, String id, Path archiv
   /** Where an image came from. */
   public enum Source {
     /** The container engine had it. */
-    ENGINE,
+    ENGINE("from the engine"),
     /** Its registry. */
-    PULLED,
+    PULLED("pulled"),
     /** Built from packages on this machine, now or earlier. */
-    BUILT
+    BUILT("built from packages");
+
+    private final String words;
+
+    Source(String words) {
+      this.words = words;
+    }
+
+    /** As a person says it. */
+    public String inWords() {
+      return words;
+    }
   }
 }

@@ -28,7 +28,7 @@ public final class Images {
     AUTO,
     /** Engine and registry. */
     PULL,
-    /** Build only, where there is a recipe. */
+    /** Build only: no registry is asked, not even for an image without a recipe. */
     BUILD
   }
 
@@ -186,16 +186,7 @@ public final class Images {
                     CachedImage::source, java.util.TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
-            .map(e -> e.getValue() + " " + word(e.getKey()))
+            .map(e -> e.getValue() + " " + e.getKey().inWords())
             .collect(Collectors.joining(", "));
-  }
-
-  /** Where an image came from, in words. */
-  public static String word(Source source) {
-    return switch (source) {
-      case ENGINE -> "from the engine";
-      case PULLED -> "pulled";
-      case BUILT -> "built from packages";
-    };
   }
 }

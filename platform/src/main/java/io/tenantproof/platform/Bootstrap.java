@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What is put into the cluster by hand, so that Argo CD does the rest: the repository, the platform's
- * AppProject and the root Application.
+ * What is put into the cluster by hand, so that Argo CD does the rest: the repository, the
+ * platform's AppProject and the root Application.
  *
  * @param client of the cluster
  * @param source what Argo CD is to read
@@ -58,7 +58,9 @@ record Bootstrap(KubernetesClient client, Source source) {
                 .withNamespace(ArgoCd.NAMESPACE)
                 .withLabels(
                     Map.of(
-                        "argocd.argoproj.io/secret-type", "repository", OwnNamespace.LABEL,
+                        "argocd.argoproj.io/secret-type",
+                        "repository",
+                        OwnNamespace.LABEL,
                         OwnNamespace.KIT))
                 .endMetadata()
                 .withStringData(

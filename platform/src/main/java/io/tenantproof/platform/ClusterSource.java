@@ -43,7 +43,9 @@ public enum ClusterSource {
   private static Path kubeconfig(Settings settings) {
     return settings
         .find(Setting.KUBECONFIG)
-        .or(() -> Optional.ofNullable(System.getenv("KUBECONFIG")).map(list -> list.split(":", 2)[0]))
+        .or(
+            () ->
+                Optional.ofNullable(System.getenv("KUBECONFIG")).map(list -> list.split(":", 2)[0]))
         .filter(path -> !path.isBlank())
         .map(Path::of)
         .orElse(Path.of(System.getProperty("user.home"), ".kube/config"));

@@ -85,7 +85,8 @@ public record Demo(Kit kit) {
   }
 
   /**
-   * Takes it down: cluster, volumes, files, what killed test runs left, and the engine if the kit has started it.
+   * Takes it down: cluster, volumes, files, what killed test runs left, and the engine if the kit
+   * has started it.
    *
    * @return what was removed
    */

@@ -8,7 +8,9 @@ import io.tenantproof.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a cluster must not have before the kit comes: things of the same name that are not its own. */
+/**
+ * What a cluster must not have before the kit comes: things of the same name that are not its own.
+ */
 final class Foreign {
 
   private static final String DEFINITION = "applications.argoproj.io";

@@ -71,7 +71,7 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
       CachedImage node = images.first(nodes, step);
       step.detail("loading " + node.image());
       images.load(node);
-      step.done("%s, %s".formatted(node.image(), Images.word(node.source())));
+      step.done("%s, %s".formatted(node.image(), node.source().inWords()));
       return node;
     }
   }

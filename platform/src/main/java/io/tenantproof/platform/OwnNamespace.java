@@ -65,10 +65,14 @@ record OwnNamespace(String name) {
         .withName(name)
         .withLabels(
             Map.of(
-                LABEL, KIT,
-                "pod-security.kubernetes.io/enforce", "restricted",
-                "pod-security.kubernetes.io/warn", "restricted",
-                "pod-security.kubernetes.io/audit", "restricted"))
+                LABEL,
+                KIT,
+                "pod-security.kubernetes.io/enforce",
+                "restricted",
+                "pod-security.kubernetes.io/warn",
+                "restricted",
+                "pod-security.kubernetes.io/audit",
+                "restricted"))
         .endMetadata()
         .build();
   }

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The pages that people open: ports on loopback that lead to Services of the cluster, for as long as
- * the node runs.
+ * The pages that people open: ports on loopback that lead to Services of the cluster, for as long
+ * as the node runs.
  *
  * <p>The forwards run in the node and go on when this JVM has ended. Like every port-forward they
  * reach a pod from within, so no NetworkPolicy need be opened for them and no Service need be of
@@ -47,7 +47,8 @@ public record Pages(int base) {
    */
   public record Page(String title, URI uri) {}
 
-  private record Forward(String title, int port, String namespace, String service, int servicePort) {}
+  private record Forward(
+      String title, int port, String namespace, String service, int servicePort) {}
 
   /** The pages where the settings want them. */
   public static Pages of(Settings settings) {
@@ -124,7 +125,8 @@ public record Pages(int base) {
               new Expectation(
                   uri + " answers", () -> Outcome.of(answers(uri), "nothing answers at " + uri)));
     } catch (NotMet e) {
-      throw new PlatformFailed(e.getMessage() + "\nRun it again; if that is of no help, `make down` first.", e);
+      throw new PlatformFailed(
+          e.getMessage() + "\nRun it again; if that is of no help, `make down` first.", e);
     }
   }
 

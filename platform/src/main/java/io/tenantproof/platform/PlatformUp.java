@@ -85,8 +85,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
   private static Map<String, Object> values(Source source) {
     return source.inCluster()
         ? Map.of()
-        : Map.of(
-            "networkPolicy", Map.of("git", List.of(), "gitEgressCidrs", List.of("0.0.0.0/0")));
+        : Map.of("networkPolicy", Map.of("git", List.of(), "gitEgressCidrs", List.of("0.0.0.0/0")));
   }
 
   private String push(Cluster cluster) {
@@ -131,7 +130,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
   private static String refused(Cluster cluster, KubernetesClientException e) {
     String cure =
         e.getCode() == 403
-            ? "The kubeconfig's user may not do this: use one that may create namespaces, CRDs and cluster roles."
+            ? "Use a kubeconfig whose user may create namespaces, definitions and cluster roles."
             : "Check that the cluster %s still answers.".formatted(cluster.name());
     return "%s\n%s".formatted(e.getMessage(), cure);
   }

@@ -23,7 +23,8 @@ record Pods(KubernetesClient client, String namespace) {
 
   /** All Deployments and StatefulSets are there, at their newest version, and ready. */
   Expectation ready() {
-    return new Expectation("all pods of the namespace %s are ready".formatted(namespace), this::look);
+    return new Expectation(
+        "all pods of the namespace %s are ready".formatted(namespace), this::look);
   }
 
   private Outcome look() {

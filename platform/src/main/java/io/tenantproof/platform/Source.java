@@ -56,7 +56,6 @@ public record Source(String uri, String revision, boolean inCluster) {
   private BadSetting bad(String reason) {
     return new BadSetting(
         "The repository %s %s; check %s and %s."
-            .formatted(
-                uri, reason, Setting.GIT_URL.variable(), Setting.GIT_REVISION.variable()));
+            .formatted(uri, reason, Setting.GIT_URL.variable(), Setting.GIT_REVISION.variable()));
   }
 }

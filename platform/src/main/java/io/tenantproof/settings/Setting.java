@@ -34,7 +34,10 @@ public enum Setting {
   /** How long a wait may take, in seconds. */
   WAIT_SECONDS("300", "seconds", "how long one wait for the cluster may take"),
   /** What happens to a cluster after a failed test. */
-  KEEP("never", "never | on-failure | always", "keep the cluster of a test run, or of a demo that fails"),
+  KEEP(
+      "never",
+      "never | on-failure | always",
+      "keep the cluster of a test run, or of a demo that fails"),
   /** Whether a failure prints its stack trace too. */
   DEBUG("false", "true | false", "print the stack trace of a failure too");
 

@@ -114,9 +114,7 @@ public record TenantFiles(Path gitops) {
     JsonNode at = error.getInstanceNode();
     String property = error.getProperty();
     JsonNode place =
-        Optional.ofNullable(property)
-            .flatMap(key -> Optional.ofNullable(at.get(key)))
-            .orElse(at);
+        Optional.ofNullable(property).flatMap(key -> Optional.ofNullable(at.get(key))).orElse(at);
     String message =
         switch (error.getKeyword()) {
           case "additionalProperties" ->
@@ -124,8 +122,7 @@ public record TenantFiles(Path gitops) {
           case "required" -> "the key \"%s\" is missing".formatted(property);
           case "not" -> "%s is reserved or not allowed; choose another".formatted(at);
           case "type" -> "found %s; %s".formatted(at, error.getMessage());
-          case "pattern" ->
-              "found %s; expected %s".formatted(at, described(error));
+          case "pattern" -> "found %s; expected %s".formatted(at, described(error));
           default -> "found %s; %s".formatted(at, error.getMessage());
         };
     String path = error.getInstanceLocation().toString();
@@ -137,8 +134,7 @@ public record TenantFiles(Path gitops) {
     // The error is at ".../additionalProperties"; the known keys stand beside that.
     String at = error.getSchemaLocation().getFragment().toString();
     String parent = at.substring(0, Math.max(0, at.lastIndexOf('/')));
-    return String.join(
-        ", ", schema.getSchemaNode().at(parent).path("properties").propertyNames());
+    return String.join(", ", schema.getSchemaNode().at(parent).path("properties").propertyNames());
   }
 
   private static String described(Error error) {

@@ -73,7 +73,8 @@ class ApplicationReaderTest {
     Application application = read("{}");
 
     assertThat(application.isSettledAt(COMMIT)).isFalse();
-    assertThat(application).hasToString("one is not compared yet and of no health yet at no revision");
+    assertThat(application)
+        .hasToString("one is not compared yet and of no health yet at no revision");
   }
 
   private static Application read(String status) {
@@ -86,7 +87,6 @@ class ApplicationReaderTest {
         status:
         """
             + status.indent(2);
-    return ApplicationReader.read(
-        Serialization.unmarshal(text, GenericKubernetesResource.class));
+    return ApplicationReader.read(Serialization.unmarshal(text, GenericKubernetesResource.class));
   }
 }

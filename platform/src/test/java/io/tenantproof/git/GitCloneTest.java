@@ -22,7 +22,12 @@ class GitCloneTest {
 
   @BeforeEach
   void clonesAnEmptyRepository() throws GitAPIException {
-    Git.init().setBare(true).setInitialBranch("main").setDirectory(origin().toFile()).call().close();
+    Git.init()
+        .setBare(true)
+        .setInitialBranch("main")
+        .setDirectory(origin().toFile())
+        .call()
+        .close();
     clone = open("first");
   }
 

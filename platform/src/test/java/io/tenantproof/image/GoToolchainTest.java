@@ -3,8 +3,8 @@ package io.tenantproof.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tenantproof.file.FileTree;
 import com.sun.net.httpserver.HttpServer;
+import io.tenantproof.file.FileTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -95,9 +95,19 @@ class ImagesTest {
     recipes.catalogue(Recipes.HELLO.substring(0, Recipes.HELLO.indexOf("  recipe:")));
 
     assertThatExceptionOfType(ImageUnavailable.class)
-        .isThrownBy(() -> get(Mode.BUILD, "cache"))
+        .isThrownBy(() -> get(Mode.AUTO, "cache"))
         .withMessageContaining("no route to example.org")
         .withMessageContaining("build: the catalogue has no recipe for it");
+  }
+
+  @Test
+  void nothingIsPulledWhereBuildingIsAskedFor() {
+    recipes.catalogue(Recipes.HELLO.substring(0, Recipes.HELLO.indexOf("  recipe:")));
+
+    assertThatExceptionOfType(ImageUnavailable.class)
+        .isThrownBy(() -> get(Mode.BUILD, "cache"))
+        .withMessageContaining("build: the catalogue has no recipe for it");
+    assertThat(engine.requests()).isEmpty();
   }
 
   @Test

@@ -16,7 +16,8 @@ class SettingsTableTest {
   void theReadmesTableIsTheSettings() throws IOException {
     List<String> lines = Files.readAllLines(Path.of("../README.md"));
     List<String> rows =
-        lines.subList(lines.indexOf("<!-- settings -->"), lines.indexOf("<!-- /settings -->"))
+        lines
+            .subList(lines.indexOf("<!-- settings -->"), lines.indexOf("<!-- /settings -->"))
             .stream()
             .filter(line -> line.startsWith("| `--"))
             .toList();

@@ -30,7 +30,8 @@ class AwaitTest {
   void saysAtTheDeadlineWhatWasExpectedAndWhatWasSeenLast() {
     assertThatThrownBy(
             () ->
-                SHORT.until(new Expectation("a green light", () -> new Outcome.Pending("a red one"))))
+                SHORT.until(
+                    new Expectation("a green light", () -> new Outcome.Pending("a red one"))))
         .isInstanceOf(NotMet.class)
         .hasMessageContaining("Expected: a green light")
         .hasMessageContaining("a red one");
@@ -108,7 +109,8 @@ class AwaitTest {
 
     SHORT.holds(new Expectation("silence", () -> new Outcome.Satisfied("silent")));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(400));
   }
 
   @Test
