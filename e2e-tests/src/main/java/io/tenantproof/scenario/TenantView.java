@@ -24,6 +24,7 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
 
   private static final Map<String, String> WORKLOAD = Map.of("app.kubernetes.io/name", "demo-api");
   private static final int ANSWER_MILLIS = 5_000;
+  private static final int HTTP_PORT = 8080;
 
   /** Its name. */
   public String name() {
@@ -36,8 +37,9 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
    * @throws RuntimeException when nothing answers, or something else than 200
    */
   public Answer answer() {
-    try (LocalPortForward forward =
-        client.services().inNamespace(tenant.namespace()).withName("demo-api").portForward(80)) {
+    // A pod that is leaving still answers for a while, as whatever it was.
+    Pod pod = ready().getFirst();
+    try (LocalPortForward forward = client.pods().resource(pod).portForward(HTTP_PORT)) {
       JsonPath body =
           RestAssured.given()
               .config(timeouts())
@@ -61,17 +63,7 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
 
   /** What it runs now. */
   public Running running() {
-    List<Pod> ready =
-        client
-            .pods()
-            .inNamespace(tenant.namespace())
-            .withLabels(WORKLOAD)
-            .list()
-            .getItems()
-            .stream()
-            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-            .filter(pod -> Readiness.getInstance().isReady(pod))
-            .toList();
+    List<Pod> ready = ready();
     return new Running(
         ready.stream().map(pod -> pod.getMetadata().getName()).sorted().toList(),
         ready.stream()
@@ -79,6 +71,19 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
             .map(container -> container.getImage())
             .sorted()
             .toList());
+  }
+
+  private List<Pod> ready() {
+    return client
+        .pods()
+        .inNamespace(tenant.namespace())
+        .withLabels(WORKLOAD)
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(pod -> Readiness.getInstance().isReady(pod))
+        .toList();
   }
 
   /** Whether its namespace is there. */

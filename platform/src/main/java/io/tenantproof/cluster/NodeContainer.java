@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +144,16 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
       Thread.currentThread().interrupt();
       throw new ClusterUnavailable("interrupted: " + Arrays.toString(words), e);
     }
+  }
+
+  /** Copies a file of this machine into a folder of the node. */
+  public void copyIn(Path file, String folder) {
+    engine
+        .client()
+        .copyArchiveToContainerCmd(id)
+        .withHostResource(file.toString())
+        .withRemotePath(folder)
+        .exec();
   }
 
   /** Starts a program in the node that goes on after this JVM has ended. */

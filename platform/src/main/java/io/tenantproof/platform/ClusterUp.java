@@ -110,14 +110,13 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
     for (Path archive : archives) {
       String name = String.valueOf(archive.getFileName());
       step.detail("importing " + name);
+      node.copyIn(archive, "/tmp");
       node.run(
           IMPORT,
-          "ctr",
-          "--namespace",
-          "k8s.io",
-          "images",
-          "import",
-          NodeContainer.IMAGES + "/" + name);
+          "sh",
+          "-c",
+          "ctr --namespace k8s.io images import /tmp/%1$s; code=$?; rm /tmp/%1$s; exit $code"
+              .formatted(name));
     }
   }
 

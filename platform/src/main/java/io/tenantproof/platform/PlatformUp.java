@@ -35,6 +35,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
    * @throws RuntimeException with the reason and what to do, whatever step fails
    */
   public Platform run() {
+    checkSettings();
     List<Tenant> tenants = checkedTenants();
     ClusterUp.Result up = new ClusterUp(kit, request, progress).run();
     Cluster cluster = up.cluster();
@@ -52,6 +53,14 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       cluster.close();
       throw e;
     }
+  }
+
+  // A wrong setting must not show itself when half of the work is done.
+  private void checkSettings() {
+    wait(kit);
+    ClusterSource.of(kit.settings());
+    kit.settings().choice(Setting.KEEP, Keep.class);
+    kit.shop();
   }
 
   private List<Tenant> checkedTenants() {
@@ -122,7 +131,11 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     return Await.atMost(wait(kit)).telling(step::detail);
   }
 
-  /** How long one wait for the cluster may take. */
+  /**
+   * How long one wait for the cluster may take.
+   *
+   * @throws io.tenantproof.settings.BadSetting when the setting is no number of seconds
+   */
   public static Duration wait(Kit kit) {
     return Duration.ofSeconds(kit.settings().number(Setting.WAIT_SECONDS, 1, 86_400));
   }

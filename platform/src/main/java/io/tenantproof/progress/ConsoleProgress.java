@@ -78,7 +78,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
       out.print(shortened(running.stream().map(this::status).collect(Collectors.joining(" | "))));
       out.flush();
     } else if (Duration.between(lastLine, clock.instant()).compareTo(SILENCE) >= 0) {
-      line("… " + status(running.getLast()));
+      line("… " + shortened(status(running.getLast())));
     }
   }
 
