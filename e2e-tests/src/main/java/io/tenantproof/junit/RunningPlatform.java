@@ -30,6 +30,8 @@ import java.util.UUID;
  */
 final class RunningPlatform implements AutoCloseable {
 
+  private static final String DUMPS = "target/dumps";
+
   private final Kit kit;
   private final Platform platform;
   private final Scenario scenario;
@@ -47,6 +49,8 @@ final class RunningPlatform implements AutoCloseable {
 
   static RunningPlatform start() {
     Kit kit = Kit.of(Settings.ofThisJvm());
+    // Evidence of an earlier run would be taken for this one's.
+    new FileTree(kit.home().resolve(DUMPS)).delete();
     String name = "verify-" + UUID.randomUUID().toString().substring(0, 5);
     PlatformRequest request =
         new PlatformRequest(name, kit.home().resolve("target/verify"), Map.of(), false);
@@ -78,7 +82,7 @@ final class RunningPlatform implements AutoCloseable {
   /** Gathers what the cluster shows; to be called before anything is cleaned up. */
   Path dump(String test) {
     failed = true;
-    Path folder = kit.home().resolve("target/dumps").resolve(test);
+    Path folder = kit.home().resolve(DUMPS).resolve(test);
     new FailureDump(platform.cluster().client(), folder).gather();
     return folder;
   }

@@ -78,6 +78,11 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
     await().until(Platform.settled(argoCd(), platform.tenants(), commit));
   }
 
+  /** Waits until the Applications of all tenants are Synced and Healthy at the newest commit. */
+  public void isSettled() {
+    isSettledAt(session.flatMap(open -> open.work().revision()).orElseGet(platform::commit));
+  }
+
   /** Waits until a tenant's Applications are Synced and Healthy at a commit. */
   public void isSettledAt(String commit, TenantView tenant) {
     await()

@@ -21,7 +21,7 @@ class GitOpsIT {
 
   @Test
   void eachTenantAnswersInItsOwnName(Scenario scenario) {
-    scenario.isSettledAt(scenario.platform().commit());
+    scenario.isSettled();
 
     assertThat(scenario.tenants()).extracting(TenantView::name).contains("tenant-a", "tenant-b");
     assertThat(scenario.tenants())
@@ -165,7 +165,10 @@ class GitOpsIT {
     scenario.commit(
         "feat: tenant-c leaves", work -> work.delete("gitops/tenants/tenant-c-values.yaml"));
     scenario.becomes("tenant-c has no namespace any more", () -> !tenant.hasNamespace());
-    assertThat(scenario.argoCd().application("tenant-c-demo-api")).isEmpty();
-    assertThat(scenario.argoCd().application("tenant-c")).isEmpty();
+    scenario.becomes(
+        "tenant-c has no Application any more",
+        () ->
+            scenario.argoCd().application("tenant-c").isEmpty()
+                && scenario.argoCd().application("tenant-c-demo-api").isEmpty());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -26,7 +26,8 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 public record GitClone(Git git, String branch, Credentials credentials) implements AutoCloseable {
 
   private static final int SECONDS = 30;
-  private static final PersonIdent AUTHOR = new PersonIdent("TenantProof", "platform@tenantproof");
+  private static final String AUTHOR = "TenantProof";
+  private static final String MAIL = "platform@tenantproof";
 
   /**
    * Clones a repository into an empty folder; one without commits is fine.
@@ -43,10 +44,19 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
               .setTimeout(SECONDS)
               .setCredentialsProvider(provider(credentials))
               .call();
+      sign(git);
       return new GitClone(git, branch, credentials);
-    } catch (GitAPIException e) {
+    } catch (GitAPIException | IOException e) {
       throw new GitFailed("%s can't be cloned: %s".formatted(uri, e.getMessage()), e);
     }
+  }
+
+  // Whoever runs this has a name of his own in his settings; the commits are the kit's.
+  private static void sign(Git git) throws IOException {
+    StoredConfig config = git.getRepository().getConfig();
+    config.setString("user", null, "name", AUTHOR);
+    config.setString("user", null, "email", MAIL);
+    config.save();
   }
 
   /** The folder of its files. */
@@ -119,8 +129,6 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
       if (!git.status().call().isClean()) {
         git.commit()
             .setMessage(message)
-            .setAuthor(AUTHOR)
-            .setCommitter(AUTHOR)
             .setSign(false)
             .call();
         push();
