@@ -1,8 +1,11 @@
 package io.tenantproof.junit;
 
+import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.diagnostics.FailureDump;
+import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
+import io.tenantproof.platform.ClusterSource;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Keep;
 import io.tenantproof.platform.Kit;
@@ -39,12 +42,13 @@ final class RunningPlatform implements AutoCloseable {
   private final Thread removal;
   private volatile boolean failed;
 
-  private RunningPlatform(Kit kit, Platform platform, Scenario scenario, Path clone) {
+  private RunningPlatform(
+      Kit kit, Platform platform, Scenario scenario, Path clone, Thread removal) {
     this.kit = kit;
     this.platform = platform;
     this.scenario = scenario;
     this.clone = clone;
-    this.removal = Thread.ofPlatform().unstarted(this::removeCluster);
+    this.removal = removal;
   }
 
   static RunningPlatform start() {
@@ -54,6 +58,8 @@ final class RunningPlatform implements AutoCloseable {
     String name = "verify-" + UUID.randomUUID().toString().substring(0, 5);
     PlatformRequest request =
         new PlatformRequest(name, kit.home().resolve("target/verify"), Map.of(), false);
+    Thread removal = Thread.ofPlatform().unstarted(() -> remove(name));
+    Runtime.getRuntime().addShutdownHook(removal);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     try (ConsoleProgress progress = new ConsoleProgress(out, false, Clock.systemUTC())) {
       Platform platform = new PlatformUp(kit, request, progress).run();
@@ -67,8 +73,8 @@ final class RunningPlatform implements AutoCloseable {
                   platform.source().inCluster()
                       ? Optional.of(platform.gitServer().open(clone))
                       : Optional.empty()),
-              clone);
-      Runtime.getRuntime().addShutdownHook(running.removal);
+              clone,
+              removal);
       return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -105,8 +111,16 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   private void removeCluster() {
-    if (platform.createdCluster()) {
-      platform.cluster().node().ifPresent(NodeContainer::remove);
+    platform.cluster().node().ifPresent(node -> remove(node.cluster()));
+    if (ClusterSource.of(kit.settings()) == ClusterSource.K3D) {
+      new K3dProvider().remove(platform.cluster().name());
     }
+  }
+
+  // By name: an interrupt may come before there is a platform.
+  private static void remove(String cluster) {
+    ContainerEngine.find()
+        .flatMap(engine -> NodeContainer.find(engine, cluster))
+        .ifPresent(NodeContainer::remove);
   }
 }

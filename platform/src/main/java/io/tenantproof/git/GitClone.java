@@ -127,10 +127,7 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
       git.add().addFilepattern(".").setRenormalize(false).call();
       git.add().addFilepattern(".").setUpdate(true).call();
       if (!git.status().call().isClean()) {
-        git.commit()
-            .setMessage(message)
-            .setSign(false)
-            .call();
+        git.commit().setMessage(message).setSign(false).call();
         push();
       }
       return revision().orElseThrow(() -> new GitFailed("there is nothing to commit"));

@@ -63,6 +63,7 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
             .withValuesFile(file)
             .call();
       } finally {
+        EndingSignals.giveBackToTheJvm();
         Files.delete(file);
       }
     } catch (IOException e) {
@@ -72,6 +73,19 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
           "The chart %s could not be installed as %s in the namespace %s: %s"
               .formatted(chart.getFileName(), name, namespace, e.getMessage()),
           e);
+    }
+  }
+
+  /** Removes what was installed under a name; what is not there is fine. */
+  public static void remove(Cluster cluster, String name, String namespace) {
+    try {
+      Helm.uninstall(name)
+          .ignoreNotFound()
+          .withNamespace(namespace)
+          .withKubeConfig(cluster.kubeconfig())
+          .call();
+    } finally {
+      EndingSignals.giveBackToTheJvm();
     }
   }
 

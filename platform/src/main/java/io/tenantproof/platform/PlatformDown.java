@@ -1,6 +1,5 @@
 package io.tenantproof.platform;
 
-import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.ArgoCd;
@@ -54,7 +53,7 @@ record PlatformDown(Kit kit, Path folder) {
       removed.add("tenants");
     }
     for (String namespace : List.of(GitServer.NAMESPACE, ArgoCd.NAMESPACE)) {
-      uninstall(cluster, namespace);
+      HelmRelease.remove(cluster, namespace, namespace);
       new OwnNamespace(namespace).remove(client);
       awaitGone(client, namespace);
       removed.add("namespace " + namespace);
@@ -68,14 +67,6 @@ record PlatformDown(Kit kit, Path folder) {
               removed.add("definition " + one.getMetadata().getName());
             });
     return removed;
-  }
-
-  private static void uninstall(Cluster cluster, String release) {
-    Helm.uninstall(release)
-        .ignoreNotFound()
-        .withNamespace(release)
-        .withKubeConfig(cluster.kubeconfig())
-        .call();
   }
 
   private static void awaitGone(KubernetesClient client, String namespace) {
