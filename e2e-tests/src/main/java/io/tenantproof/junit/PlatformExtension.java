@@ -68,10 +68,14 @@ final class PlatformExtension
   }
 
   private static String name(ExtensionContext context) {
+    String method = context.getRequiredTestMethod().getName();
+    String shown = context.getDisplayName();
     return "%s/%s"
         .formatted(
             context.getRequiredTestClass().getSimpleName(),
-            context.getRequiredTestMethod().getName());
+            shown.startsWith(method)
+                ? method
+                : method + "-" + shown.strip().replaceAll("[^A-Za-z0-9]+", "-"));
   }
 
   /** Where the evidence of a failure is; part of the failure's stack trace. */

@@ -113,6 +113,7 @@ class GitOpsIT {
         "invalid-yaml                      | tenant-a-demo-api | yaml",
         "schema-violation                  | tenant-a-demo-api | replicaCount",
         "file-speaks-for-other-tenant      | tenant-a          | rename the file",
+        "file-speaks-for-other-tenant      | tenant-a-demo-api | speaks for that tenant alone",
         "object-in-other-tenants-namespace | tenant-a-demo-api | tenant-b",
         "cluster-role                      | tenant-a-demo-api | ClusterRole",
         "value-file-outside-the-repository | stray             | outside repository root",
