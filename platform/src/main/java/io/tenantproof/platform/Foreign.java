@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 final class Foreign {
 
-  private static final String DEFINITION = "applications.argoproj.io";
+  /** The definition by which an Argo CD is known. */
+  static final String DEFINITION = "applications.argoproj.io";
 
   private Foreign() {}
 
@@ -37,7 +38,8 @@ final class Foreign {
             });
   }
 
-  private static boolean isOwn(CustomResourceDefinition there) {
+  /** Whether the kit has applied a definition. */
+  static boolean isOwn(CustomResourceDefinition there) {
     return there.getMetadata().getManagedFields().stream()
         .anyMatch(entry -> HelmRelease.FIELD_MANAGER.equals(entry.getManager()));
   }

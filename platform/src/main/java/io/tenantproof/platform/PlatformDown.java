@@ -1,6 +1,5 @@
 package io.tenantproof.platform;
 
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
@@ -60,7 +59,7 @@ record PlatformDown(Kit kit, Path folder) {
     }
     client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
         .filter(one -> one.getSpec().getGroup().equals("argoproj.io"))
-        .filter(PlatformDown::isOwn)
+        .filter(Foreign::isOwn)
         .forEach(
             one -> {
               client.resource(one).delete();
@@ -85,13 +84,8 @@ record PlatformDown(Kit kit, Path folder) {
             .apiextensions()
             .v1()
             .customResourceDefinitions()
-            .withName("applications.argoproj.io")
+            .withName(Foreign.DEFINITION)
             .get()
         != null;
-  }
-
-  private static boolean isOwn(CustomResourceDefinition one) {
-    return one.getMetadata().getManagedFields().stream()
-        .anyMatch(entry -> HelmRelease.FIELD_MANAGER.equals(entry.getManager()));
   }
 }

@@ -44,7 +44,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       Foreign.refuse(cluster.client(), tenants);
       install(cluster, source);
       String commit = source.inCluster() ? push(cluster) : source.commit();
-      settle(cluster, tenants, commit);
+      settle(cluster, source, tenants, commit);
       return new Platform(kit, cluster, source, commit, tenants, up.created());
     } catch (KubernetesClientException e) {
       cluster.close();
@@ -113,9 +113,9 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     }
   }
 
-  private void settle(Cluster cluster, List<Tenant> tenants, String commit) {
+  private void settle(Cluster cluster, Source source, List<Tenant> tenants, String commit) {
     try (Progress.Step step = progress.begin("tenants")) {
-      new Bootstrap(cluster.client(), Source.of(kit.settings())).apply(kit.gitops());
+      new Bootstrap(cluster.client(), source).apply(kit.gitops());
       ArgoCd argoCd = new ArgoCd(cluster.client());
       Platform.refresh(argoCd, tenants);
       await(step).until(Platform.settled(argoCd, tenants, commit));
