@@ -3,14 +3,17 @@ package io.tenantproof.image;
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
 import io.tenantproof.image.Recipe.GoBinary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Builds binaries of Go modules, the same bytes on every machine: pinned toolchain, module sums
@@ -24,15 +27,17 @@ record GoBuild(GoToolchain toolchain, Path folder) {
 
   /** Builds one binary. */
   void build(GoBinary binary, Path moduleFolder, Path output, Consumer<String> detail) {
-    Path root = toolchain.root();
     String program = output.getFileName().toString();
-    AtomicInteger compiled = new AtomicInteger();
+    detail.accept("%s: looking for %s".formatted(program, toolchain.release()));
+    Path root = toolchain.root();
+    GoBuildLines lines = new GoBuildLines(program, mainPackage(binary, moduleFolder));
+    detail.accept(program + ": looking for packages that are compiled already");
     try {
       Command.of(words(binary, root, output))
           .in(moduleFolder)
           .with(environment(root))
           .within(Duration.ofMinutes(40))
-          .run(line -> detail.accept(shown(program, line, compiled)));
+          .run(line -> detail.accept(lines.shown(line)));
     } catch (CommandFailed e) {
       throw new ImageUnavailable(
           "%s can't be built from its Go module (%s): %s"
@@ -81,12 +86,19 @@ record GoBuild(GoToolchain toolchain, Path folder) {
         "CGO_ENABLED", "0");
   }
 
-  // `go build -v` prints each package that it compiles and each module that it downloads.
-  private static String shown(String program, String line, AtomicInteger compiled) {
-    if (line.startsWith("go: downloading ")) {
-      return program + ": downloading " + line.substring("go: downloading ".length());
+  // The go command prints packages by their import path; the folder's own is the module's name.
+  private static String mainPackage(GoBinary binary, Path moduleFolder) {
+    if (!binary.packagePath().equals(".")) {
+      return binary.packagePath();
     }
-    return "%s: compiling, %d packages, now %s"
-        .formatted(program, compiled.incrementAndGet(), line.strip());
+    try (Stream<String> lines = Files.lines(moduleFolder.resolve("go.mod"))) {
+      return lines
+          .filter(line -> line.startsWith("module "))
+          .map(line -> line.substring("module ".length()).strip())
+          .findFirst()
+          .orElse(".");
+    } catch (IOException e) {
+      throw new UncheckedIOException(moduleFolder + " has no go.mod that can be read", e);
+    }
   }
 }

@@ -91,9 +91,11 @@ record ImageBuilder(
     RootFilesystem root = new RootFilesystem(scratch.resolve("root"));
     root.begin(!recipe.debian().isEmpty());
     if (!recipe.debian().isEmpty()) {
-      detail.accept("Debian packages " + String.join(" ", recipe.debian()));
+      List<DebianPackage> packages = packages(recipe);
+      detail.accept("downloading %d Debian packages".formatted(packages.size()));
       archive.download(recipe.debian());
-      root.unpack(archive, packages(recipe));
+      detail.accept("unpacking %d Debian packages".formatted(packages.size()));
+      root.unpack(archive, packages);
     }
     root.overlay(folder(recipe).resolve("rootfs"), recipe);
     for (GoBinary binary : recipe.go()) {
@@ -101,6 +103,7 @@ record ImageBuilder(
       go.build(binary, module(recipe, binary), root.at(binary.output()), detail);
       root.makeExecutable(binary.output());
     }
+    detail.accept("packing its files");
     List<Path> layers = new ArrayList<>();
     layers.add(scratch.resolve("files.tar"));
     LayerTar.ofTree(root.root(), layers.getFirst());
