@@ -77,6 +77,11 @@ public record Catalogue(
     return images.stream().filter(entry -> entry.image().equals(image)).findFirst();
   }
 
+  /** What a run needs of a role, in the catalogue's order. */
+  public List<Need> needs(CatalogueEntry.Role role) {
+    return Need.of(of(role));
+  }
+
   /** The entries of a role. */
   public List<CatalogueEntry> of(CatalogueEntry.Role role) {
     return images.stream().filter(entry -> entry.role() == role).toList();
@@ -92,6 +97,7 @@ public record Catalogue(
           throw new IllegalArgumentException(
               "%s is image %d already.".formatted(entry.image(), earlier));
         }
+        Need.check(entry, images.subList(0, number - 1));
         entry.buildable().ifPresent(recipe -> recipe.check(file.resolveSibling(recipe.folder())));
       } catch (IllegalArgumentException e) {
         throw bad(file, List.of("images", number - 1), String.valueOf(e.getMessage()));

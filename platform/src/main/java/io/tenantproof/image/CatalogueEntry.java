@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param licence SPDX identifier
  * @param usedBy who wants it
  * @param role what it is in a run
+ * @param purpose what it is for, where several images can do the same: the first of them that can
+ *     be had is used
+ * @param optional whether a run goes on without it
  * @param recipe how it is built from packages; absent where it can only be pulled
  */
 public record CatalogueEntry(
@@ -22,6 +25,8 @@ public record CatalogueEntry(
     String licence,
     @JsonProperty("used-by") String usedBy,
     Role role,
+    @JsonProperty("for") @Nullable String purpose,
+    @Nullable Boolean optional,
     @Nullable Recipe recipe) {
 
   /** What an image is in a run. */
@@ -40,13 +45,14 @@ public record CatalogueEntry(
     BASE
   }
 
-  /** Without a role an image is a part of the platform. */
+  /** Without a role an image is a part of the platform; it is needed unless it says otherwise. */
   public CatalogueEntry {
     require(name, "name");
     require(tag, "tag");
     require(licence, "licence");
     require(usedBy, "used-by");
     role = role == null ? Role.PLATFORM : role;
+    optional = optional != null && optional;
   }
 
   private static void require(@Nullable String value, String key) {
@@ -63,6 +69,16 @@ public record CatalogueEntry(
   /** What is asked of a registry: the digest where it is known, else the tag. */
   public String reference() {
     return digest == null ? image().toString() : name + "@" + digest;
+  }
+
+  /** What it is for; an image that says nothing is for itself. */
+  public String need() {
+    return purpose == null ? image().toString() : purpose;
+  }
+
+  /** Whether a run goes on without it. */
+  public boolean canBeLeftOut() {
+    return Boolean.TRUE.equals(optional);
   }
 
   /** How it is built, where it can be. */

@@ -45,7 +45,8 @@ public record DockerfileBuild(
 
   private CachedImage buildNow(
       Images images, ImageShop shop, EngineImages engine, String key, Progress.Step step) {
-    for (CachedImage base : images.get(List.copyOf(bases.values()), Progress.silent())) {
+    List<Need> needs = Need.of(List.copyOf(bases.values()));
+    for (CachedImage base : images.get(needs, Progress.silent()).images()) {
       step.detail("base image " + base.image());
       images.load(base);
     }

@@ -1,16 +1,16 @@
 package io.tenantproof.image;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.NotFoundException;
-import io.tenantproof.debian.DebianUnavailable;
 import io.tenantproof.engine.ContainerEngine;
-import io.tenantproof.image.CachedImage.Source;
+import io.tenantproof.image.ImagePlaces.Answer;
 import io.tenantproof.progress.Progress;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -33,39 +33,52 @@ public final class Images {
   }
 
   private final EngineImages engineImages;
-  private final ImageBuilder builder;
-  private final ImageCache cache;
-  private final Mode mode;
-  private final Set<String> unreachable = new HashSet<>();
+  private final ImagePlaces places;
 
-  Images(EngineImages engineImages, ImageBuilder builder, ImageCache cache, Mode mode) {
+  Images(EngineImages engineImages, ImagePlaces places) {
     this.engineImages = engineImages;
-    this.builder = builder;
-    this.cache = cache;
-    this.mode = mode;
+    this.places = places;
   }
 
   /** The images of an engine and a cache, as an {@link ImageShop} is set up. */
   public static Images of(ImageShop shop, ContainerEngine engine) {
-    return new Images(new EngineImages(engine), shop.builder(), shop.cache(), shop.mode());
+    EngineImages engineImages = new EngineImages(engine);
+    return new Images(
+        engineImages, new ImagePlaces(engineImages, shop.builder(), shop.cache(), shop.mode()));
   }
 
   /**
-   * Gets images, in order.
+   * Gets an image for each need, in order: the first of the need's that can be had. A need that is
+   * optional is left out where there is none.
    *
-   * @throws ImageUnavailable naming the image, who uses it, and each place's answer
+   * @throws ImageUnavailable naming the images of a need that has none, who uses them, and each
+   *     place's answer
    */
-  public List<CachedImage> get(List<CatalogueEntry> entries, Progress progress) {
+  public Selection get(List<Need> needs, Progress progress) {
     try (Progress.Step step = progress.begin("images")) {
-      List<CachedImage> images = new ArrayList<>();
-      for (CatalogueEntry entry : entries) {
-        String place =
-            "image %d of %d, %s".formatted(images.size() + 1, entries.size(), entry.image());
-        step.detail(place);
-        images.add(get(entry, now -> step.detail(place + ": " + now)));
+      Map<String, CachedImage> chosen = new LinkedHashMap<>();
+      Map<ImageName, String> leftOut = new LinkedHashMap<>();
+      int number = 0;
+      for (Need need : needs) {
+        String place = "image %d of %d, ".formatted(++number, needs.size());
+        Map<CatalogueEntry, Answer> absent = new LinkedHashMap<>();
+        first(need.images(), absent, now -> step.detail(place + now))
+            .ifPresentOrElse(
+                image -> chosen.put(need.name(), image),
+                () -> {
+                  if (!need.optional()) {
+                    throw unavailable(absent);
+                  }
+                });
+        absent.forEach(
+            (entry, answer) -> {
+              String reason = String.join("; ", answer.answers());
+              leftOut.put(entry.image(), reason);
+              progress.note(note(entry, Optional.ofNullable(chosen.get(need.name())), reason));
+            });
       }
-      step.done(summary(images));
-      return List.copyOf(images);
+      step.done(summary(chosen.values()));
+      return new Selection(chosen, leftOut);
     }
   }
 
@@ -75,16 +88,8 @@ public final class Images {
    * @throws ImageUnavailable with each one's answers when there is none
    */
   public CachedImage first(List<CatalogueEntry> entries, Progress.Step step) {
-    List<String> answers = new ArrayList<>();
-    for (CatalogueEntry entry : entries) {
-      try {
-        return get(entry, now -> step.detail(entry.image() + ": " + now));
-      } catch (ImageUnavailable absent) {
-        answers.add(String.valueOf(absent.getMessage()));
-      }
-    }
-    throw new ImageUnavailable(
-        answers.isEmpty() ? "the catalogue has no such image" : String.join("\n", answers));
+    Map<CatalogueEntry, Answer> absent = new LinkedHashMap<>();
+    return first(entries, absent, step::detail).orElseThrow(() -> unavailable(absent));
   }
 
   /** Loads an image into the engine, so that containers can be started from it. */
@@ -92,98 +97,46 @@ public final class Images {
     engineImages.load(image);
   }
 
-  private CachedImage get(CatalogueEntry entry, java.util.function.Consumer<String> detail) {
-    List<String> answers = new ArrayList<>();
-    Optional<CachedImage> found = Optional.empty();
-    if (mode != Mode.BUILD) {
-      found = fromEngine(entry, answers).or(() -> fromRegistry(entry, answers, detail));
-    }
-    if (found.isEmpty() && mode != Mode.PULL) {
-      found = built(entry, answers, detail);
-    }
-    return found.orElseThrow(
-        () ->
-            new ImageUnavailable(
-                "%s (wanted by %s) can't be had.\n  %s"
-                    .formatted(entry.image(), entry.usedBy(), String.join("\n  ", answers))));
-  }
-
-  private Optional<CachedImage> fromEngine(CatalogueEntry entry, List<String> answers) {
-    Optional<InspectImageResponse> there =
-        engineImages.find(entry.image()).filter(image -> isCurrent(entry, image));
-    if (there.isEmpty()) {
-      answers.add("container engine: does not have it");
-    }
-    return there.map(image -> saved(entry.image(), image, Source.ENGINE));
-  }
-
-  // An image that was built here from an older recipe is as good as none.
-  private boolean isCurrent(CatalogueEntry entry, InspectImageResponse image) {
-    String key = EngineImages.labels(image).get(ImageBuilder.KEY_LABEL);
-    return key == null
-        || entry
-            .buildable()
-            .map(recipe -> builder.key(entry, recipe))
-            .filter(key::equals)
-            .isPresent();
-  }
-
-  private Optional<CachedImage> fromRegistry(
-      CatalogueEntry entry, List<String> answers, java.util.function.Consumer<String> detail) {
-    String registry = entry.image().registry();
-    if (unreachable.contains(registry)) {
-      answers.add(registry + ": could not be reached before");
-      return Optional.empty();
-    }
-    try {
-      engineImages.pull(entry, detail);
-      return engineImages
-          .find(entry.image())
-          .map(image -> saved(entry.image(), image, Source.PULLED));
-    } catch (ImageUnavailable e) {
-      // A registry that says "not found" is there, and may have the next image.
-      if (!(e.getCause() instanceof NotFoundException)) {
-        unreachable.add(registry);
+  private Optional<CachedImage> first(
+      List<CatalogueEntry> entries, Map<CatalogueEntry, Answer> absent, Consumer<String> detail) {
+    for (CatalogueEntry entry : entries) {
+      detail.accept(entry.image().toString());
+      Answer answer = places.ask(entry, now -> detail.accept(entry.image() + ": " + now));
+      if (answer.image().isPresent()) {
+        return answer.image();
       }
-      answers.add(String.valueOf(e.getMessage()));
-      return Optional.empty();
+      absent.put(entry, answer);
     }
+    return Optional.empty();
   }
 
-  private Optional<CachedImage> built(
-      CatalogueEntry entry, List<String> answers, java.util.function.Consumer<String> detail) {
-    if (entry.buildable().isEmpty()) {
-      answers.add("build: the catalogue has no recipe for it");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(builder.build(entry, entry.buildable().get(), detail));
-    } catch (ImageUnavailable | DebianUnavailable e) {
-      answers.add("build: " + e.getMessage());
-      return Optional.empty();
-    }
+  private static ImageUnavailable unavailable(Map<CatalogueEntry, Answer> absent) {
+    List<String> sentences = new ArrayList<>();
+    absent.forEach(
+        (entry, answer) ->
+            sentences.add(
+                "%s (wanted by %s) can't be had.\n  %s"
+                    .formatted(
+                        entry.image(), entry.usedBy(), String.join("\n  ", answer.answers()))));
+    return new ImageUnavailable(
+        sentences.isEmpty() ? "the catalogue has no such image" : String.join("\n", sentences));
   }
 
-  private CachedImage saved(ImageName image, InspectImageResponse found, Source source) {
-    String id = String.valueOf(found.getId());
-    String key = "engine-" + Checksum.of(image + " " + id).substring(0, 32);
-    return cache
-        .find(key)
-        .orElseGet(
-            () -> {
-              java.nio.file.Path file = cache.scratch().resolve(key + ".tar");
-              engineImages.save(image, file);
-              return cache.put(key, image, source, id, file);
-            });
+  private static String note(CatalogueEntry entry, Optional<CachedImage> instead, String reason) {
+    return "- %s is left out%s (wanted by %s): %s"
+        .formatted(
+            entry.image(),
+            instead.map(image -> ", " + image.image() + " takes its place").orElse(""),
+            entry.usedBy(),
+            reason);
   }
 
-  private static String summary(List<CachedImage> images) {
+  private static String summary(Collection<CachedImage> images) {
     return images.size()
         + " images: "
         + images.stream()
             .collect(
-                Collectors.groupingBy(
-                    CachedImage::source, java.util.TreeMap::new, Collectors.counting()))
+                Collectors.groupingBy(CachedImage::source, TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
             .map(e -> e.getValue() + " " + e.getKey().inWords())

@@ -8,6 +8,8 @@ import io.tenantproof.image.DockerfileBuild;
 import io.tenantproof.image.ImageName;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.image.Images;
+import io.tenantproof.image.Need;
+import io.tenantproof.image.Selection;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
 import java.io.IOException;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +32,27 @@ import java.util.stream.Stream;
  *
  * @param node name of the node image, which the engine has
  * @param imported images that pods use
+ * @param chosen which image it is, for each need of the catalogue ({@code for}) that was met
+ * @param leftOut images that were wanted and could not be had, with the reason
  */
-public record NodeImages(ImageName node, List<CachedImage> imported) {
+public record NodeImages(
+    ImageName node,
+    List<CachedImage> imported,
+    Map<String, ImageName> chosen,
+    Map<ImageName, String> leftOut) {
 
   private static final String DEMO_API = "ghcr.io/tenantproof/demo-api:0.1.0";
 
   /** Copies what it is given. */
   public NodeImages {
     imported = List.copyOf(imported);
+    chosen = Map.copyOf(chosen);
+    leftOut = Map.copyOf(leftOut);
+  }
+
+  /** The image of a need, as in {@code loki}; empty where it was left out. */
+  public Optional<ImageName> imageFor(String need) {
+    return Optional.ofNullable(chosen.get(need));
   }
 
   /**
@@ -47,16 +64,22 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
     ImageShop shop = kit.shop();
     Images images = Images.of(shop, engine);
     CachedImage node = node(kit, shop, images, progress);
-    List<CatalogueEntry> wanted = new ArrayList<>(shop.catalogue().of(Role.PLATFORM));
+    List<Need> needs = new ArrayList<>(shop.catalogue().needs(Role.PLATFORM));
     if (builtHere(shop, node)) {
-      wanted.addAll(shop.catalogue().of(Role.SYSTEM));
+      needs.addAll(shop.catalogue().needs(Role.SYSTEM));
     }
-    List<CachedImage> all = new ArrayList<>(images.get(wanted, progress));
+    Selection selection = images.get(needs, progress);
+    List<CachedImage> all = new ArrayList<>(selection.images());
     try (Progress.Step step = progress.begin("demo-api image")) {
       all.add(demoApi(kit).build(images, shop, engine, step));
       step.done(DEMO_API);
     }
-    return new NodeImages(node.image(), all);
+    return new NodeImages(node.image(), all, names(selection), selection.leftOut());
+  }
+
+  private static Map<String, ImageName> names(Selection selection) {
+    return selection.chosen().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().image()));
   }
 
   // The first node image that can be had: rancher/k3s, or the one that is built from packages.
@@ -88,6 +111,8 @@ public record NodeImages(ImageName node, List<CachedImage> imported) {
                     "not known",
                     Setting.NODE_IMAGE.variable(),
                     Role.NODE,
+                    null,
+                    false,
                     null));
   }
 

@@ -141,7 +141,9 @@ class ImagesTest {
     ImageShop shop =
         ImageShop.at(recipes.folder(), folder.resolve(cache), "http://127.0.0.1:1", mode);
     try (ContainerEngine client = engine.client()) {
-      return Images.of(shop, client).get(shop.catalogue().images(), Progress.silent());
+      return Images.of(shop, client)
+          .get(Need.of(shop.catalogue().images()), Progress.silent())
+          .images();
     }
   }
 }
