@@ -3,6 +3,7 @@ package io.tenantproof.junit;
 import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.diagnostics.FailureDump;
+import io.tenantproof.diagnostics.ObservabilityDump;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.platform.ClusterSource;
@@ -13,6 +14,7 @@ import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformRequest;
 import io.tenantproof.platform.PlatformUp;
 import io.tenantproof.progress.ConsoleProgress;
+import io.tenantproof.scenario.Observability;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
@@ -72,7 +74,8 @@ final class RunningPlatform implements AutoCloseable {
                   platform,
                   platform.source().inCluster()
                       ? Optional.of(platform.gitServer().open(clone))
-                      : Optional.empty()),
+                      : Optional.empty(),
+                  new Observability(platform.cluster().client())),
               clone,
               removal);
       return running;
@@ -90,11 +93,13 @@ final class RunningPlatform implements AutoCloseable {
     failed = true;
     Path folder = kit.home().resolve(DUMPS).resolve(test);
     new FailureDump(platform.cluster().client(), folder).gather();
+    new ObservabilityDump(scenario.observability(), folder.resolve("observability")).gather();
     return folder;
   }
 
   @Override
   public void close() {
+    scenario.observability().close();
     scenario.session().ifPresent(GitServer.Session::close);
     new FileTree(clone).delete();
     Keep keep = kit.settings().choice(Setting.KEEP, Keep.class);

@@ -9,16 +9,12 @@ import io.tenantproof.tenant.Tenant;
 import io.tenantproof.tenant.TenantFiles;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
-import io.tenantproof.wait.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
@@ -28,10 +24,13 @@ import org.junit.jupiter.api.Assumptions;
  *
  * @param platform that is up
  * @param session the repository that Argo CD reads; empty for a remote one
+ * @param observability its Prometheus, Loki and Grafana
  */
-public record Scenario(Platform platform, Optional<GitServer.Session> session) {
+public record Scenario(
+    Platform platform, Optional<GitServer.Session> session, Observability observability) {
 
   private static final Duration STEADY = Duration.ofSeconds(5);
+  private static final Set<String> PLATFORMS_OWN = Set.of("platform", Observability.NAMESPACE);
 
   /** All tenants of the kit's files. */
   public List<TenantView> tenants() {
@@ -46,6 +45,26 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
   /** Argo CD. */
   public ArgoCd argoCd() {
     return platform.argoCd();
+  }
+
+  /** What Prometheus has of the tenants. */
+  public Metrics metrics() {
+    return new Metrics(observability, patience());
+  }
+
+  /** What Loki has of the tenants from now on. */
+  public Logs logs() {
+    return new Logs(observability, Clock.systemUTC().instant());
+  }
+
+  /** A text that nothing else has. */
+  public String uniqueId() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Tells a figure that was measured. */
+  public void measured(String what, Object value) {
+    System.out.printf("Measured: %s: %s%n", what, value);
   }
 
   /**
@@ -65,7 +84,17 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
 
   /** Lays the files of a case over the repository and pushes them as one commit. */
   public String commitCase(String name) {
-    return commit("test: " + name, work -> work.overlay(caseFolder(name), "gitops"));
+    return commit("test: " + name, work -> work.overlay(CaseFolder.of(name), "gitops"));
+  }
+
+  /** The same, with one thing taken away that keeps tenants apart. */
+  public String commitCaseWithout(TenancySwitch taken, String name) {
+    return commit(
+        "test: %s without tenancy of %s".formatted(name, taken),
+        work -> {
+          work.overlay(CaseFolder.of(name), "gitops");
+          taken.turnOff(work);
+        });
   }
 
   /** Takes the last commit back. */
@@ -76,6 +105,9 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
   /** Waits until the Applications of all tenants are Synced and Healthy at a commit. */
   public void isSettledAt(String commit) {
     await().until(Platform.settled(argoCd(), platform.tenants(), commit));
+    if (argoCd().application(Observability.NAMESPACE).isPresent()) {
+      await().until(argoCd().settled(Observability.NAMESPACE, commit));
+    }
   }
 
   /** Waits until the Applications of all tenants are Synced and Healthy at the newest commit. */
@@ -101,12 +133,22 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
 
   /** Waits until something is so. */
   public void becomes(String what, BooleanSupplier state) {
-    await().until(expectation(what, state));
+    becomes(Expectation.that(what, state));
+  }
+
+  /** Waits until something is as expected. */
+  public void becomes(Expectation expectation) {
+    await().until(expectation);
   }
 
   /** Watches that something stays so for some seconds. */
   public void stays(String what, BooleanSupplier state) {
-    Await.atMost(STEADY).holds(expectation(what, state));
+    staysFor(STEADY, Expectation.that(what, state));
+  }
+
+  /** Watches that something stays as expected for a while. */
+  public void staysFor(Duration steady, Expectation expectation) {
+    Await.atMost(steady).holds(expectation);
   }
 
   /** Brings the repository back to the kit's own files, and waits until the cluster follows. */
@@ -121,7 +163,7 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
     List<Tenant> own = new TenantFiles(platform.kit().gitops()).read();
     argoCd().applications().stream()
         .map(io.tenantproof.argocd.Application::name)
-        .filter(name -> !name.equals("platform"))
+        .filter(name -> !PLATFORMS_OWN.contains(name))
         .filter(
             name ->
                 own.stream().noneMatch(t -> List.of(t.application(), t.workload()).contains(name)))
@@ -134,31 +176,15 @@ public record Scenario(Platform platform, Optional<GitServer.Session> session) {
 
   private String told(String commit) {
     Platform.refresh(argoCd(), platform.tenants());
+    argoCd().refresh(Observability.NAMESPACE);
     return commit;
   }
 
   private Await await() {
-    return Await.atMost(PlatformUp.wait(platform.kit()));
+    return Await.atMost(patience());
   }
 
-  private static Expectation expectation(String what, BooleanSupplier state) {
-    return new Expectation(
-        what,
-        () -> {
-          boolean so = state.getAsBoolean();
-          return Outcome.of(so, so ? "so it is" : "it is not so");
-        });
-  }
-
-  private static Path caseFolder(String name) {
-    URL folder =
-        Objects.requireNonNull(
-            Thread.currentThread().getContextClassLoader().getResource("cases/" + name),
-            () -> "there is no case " + name);
-    try {
-      return Path.of(folder.toURI());
-    } catch (URISyntaxException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
+  private Duration patience() {
+    return PlatformUp.wait(platform.kit());
   }
 }

@@ -8,11 +8,16 @@ import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.tenantproof.tenant.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * One tenant as the cluster has it.
@@ -23,6 +28,7 @@ import java.util.Map;
 public record TenantView(Tenant tenant, KubernetesClient client) {
 
   private static final Map<String, String> WORKLOAD = Map.of("app.kubernetes.io/name", "demo-api");
+  private static final Pattern LOG_FILE = Pattern.compile("\\d+\\.log(\\.\\d{8}-\\d{6})?(\\.gz)?");
   private static final int ANSWER_MILLIS = 5_000;
   private static final int HTTP_PORT = 8080;
 
@@ -37,24 +43,38 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
    * @throws RuntimeException when nothing answers, or something else than 200
    */
   public Answer answer() {
+    return ask(
+        "/api/v1/tenant",
+        response -> {
+          JsonPath body = response.then().statusCode(200).extract().jsonPath();
+          return new Answer(
+              body.getString("tenantName"),
+              body.getString("environment"),
+              body.getString("version"),
+              body.getString("pod"),
+              body.getString("message"));
+        });
+  }
+
+  /**
+   * Asks its workload over HTTP for a path, which need not be one that it serves.
+   *
+   * @return the status
+   * @throws RuntimeException when nothing answers
+   */
+  public int request(String path) {
+    return ask(path, Response::statusCode);
+  }
+
+  private <T> T ask(String path, Function<Response, T> reading) {
     // A pod that is leaving still answers for a while, as whatever it was.
     Pod pod = ready().getFirst();
     try (LocalPortForward forward = client.pods().resource(pod).portForward(HTTP_PORT)) {
-      JsonPath body =
+      return reading.apply(
           RestAssured.given()
               .config(timeouts())
               .baseUri("http://127.0.0.1:" + forward.getLocalPort())
-              .get("/api/v1/tenant")
-              .then()
-              .statusCode(200)
-              .extract()
-              .jsonPath();
-      return new Answer(
-          body.getString("tenantName"),
-          body.getString("environment"),
-          body.getString("version"),
-          body.getString("pod"),
-          body.getString("message"));
+              .get(path));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the port-forward to " + tenant.name() + " can't be closed", e);
@@ -131,6 +151,24 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
   /** Whether the Service of its workload is there. */
   public boolean hasService() {
     return client.services().inNamespace(tenant.namespace()).withName("demo-api").get() != null;
+  }
+
+  /** The files that a container of its pod has written its log to, as the kubelet names them. */
+  public List<String> logFiles(String app) {
+    Pod pod = PodDoor.pods(client, tenant.namespace(), app).getFirst();
+    String folder =
+        "%s_%s_%s/%s"
+            .formatted(
+                tenant.namespace(), pod.getMetadata().getName(), pod.getMetadata().getUid(), app);
+    String listing =
+        client.raw(
+            "/api/v1/nodes/%s/proxy/logs/pods/%s/".formatted(pod.getSpec().getNodeName(), folder));
+    return LOG_FILE
+        .matcher(Objects.requireNonNullElse(listing, ""))
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   private static RestAssuredConfig timeouts() {

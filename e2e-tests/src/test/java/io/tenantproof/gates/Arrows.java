@@ -30,6 +30,7 @@ final class Arrows {
     arrows.leaf("command");
     arrows.leaf("tenant");
     arrows.leaf("file");
+    arrows.leaf("http");
     arrows.add("debian", "command");
     arrows.add("engine", "command", "debian", "progress");
     arrows.add("wait", "progress");
@@ -38,8 +39,8 @@ final class Arrows {
     arrows.add("helm", "cluster", "command", "progress", "wait");
     arrows.add("git", "cluster", "command", "file", "progress", "wait");
     arrows.add("argocd", "cluster", "command", "progress", "wait");
-    arrows.add("prometheus", "progress", "wait");
-    arrows.add("loki", "progress", "wait");
+    arrows.add("prometheus", "http", "progress", "wait");
+    arrows.add("loki", "http", "progress", "wait");
     arrows.add("grafana", "progress", "wait");
     arrows.add("isolation", "cluster", "progress", "tenant", "wait");
     arrows.add("report", "isolation");

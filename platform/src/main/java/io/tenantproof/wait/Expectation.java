@@ -1,6 +1,7 @@
 package io.tenantproof.wait;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,26 @@ import java.util.stream.Collectors;
  * @param look looks once; an exception counts as not yet, with its message as what was seen
  */
 public record Expectation(String what, Supplier<Outcome> look) {
+
+  /** Something is so. */
+  public static Expectation that(String what, BooleanSupplier state) {
+    return new Expectation(
+        what,
+        () -> {
+          boolean so = state.getAsBoolean();
+          return Outcome.of(so, so ? "so it is" : "it is not so");
+        });
+  }
+
+  /** A list is empty; what is in it is what was seen. */
+  public static Expectation none(String what, Supplier<? extends List<?>> open) {
+    return new Expectation(
+        what,
+        () -> {
+          List<?> left = open.get();
+          return Outcome.of(left.isEmpty(), left.isEmpty() ? "none" : left.toString());
+        });
+  }
 
   /** All of them at the same look. */
   public static Expectation allOf(String what, List<Expectation> parts) {

@@ -1,0 +1,66 @@
+package io.tenantproof.scenario;
+
+import io.tenantproof.prometheus.Sample;
+import io.tenantproof.prometheus.Targets;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What Prometheus has of the tenants.
+ *
+ * @param observability the stack
+ * @param patience how long something may take to be scraped
+ */
+public record Metrics(Observability observability, Duration patience) {
+
+  private static final String JOB = "demo-api";
+
+  /** Waits until each pod of a tenant's workload is a target that is up, and nothing else is. */
+  public void cover(TenantView tenant) {
+    Await.atMost(patience)
+        .until(
+            new Expectation(
+                "each pod of %s is a target that is up".formatted(tenant.name()),
+                () ->
+                    observability
+                        .prometheus()
+                        .targetsUp(JOB, tenant.name(), tenant.running().pods())
+                        .look()
+                        .get()));
+  }
+
+  /** Waits until a query returns a series. */
+  public void arrive(String query) {
+    Await.atMost(patience)
+        .until(
+            new Expectation(
+                "the query %s returns a series".formatted(query),
+                () -> observability.prometheus().returns(query).look().get()));
+  }
+
+  /** How many requests of a tenant's workload are counted. */
+  public double requests(String tenant) {
+    return query(
+            "sum(http_server_requests_total{job=\"%s\", tenant=\"%s\"})".formatted(JOB, tenant))
+        .stream()
+        .mapToDouble(Sample::value)
+        .sum();
+  }
+
+  /** Whether a query returns a series now. */
+  public boolean has(String query) {
+    return !query(query).isEmpty();
+  }
+
+  /** The series that a query returns now. */
+  public List<Sample> query(String query) {
+    return observability.prometheus().query(query);
+  }
+
+  /** What is scraped now. */
+  public Targets targets() {
+    return observability.prometheus().targets();
+  }
+}

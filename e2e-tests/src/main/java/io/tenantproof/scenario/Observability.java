@@ -1,0 +1,122 @@
+package io.tenantproof.scenario;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.loki.Loki;
+import io.tenantproof.prometheus.Prometheus;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Prometheus, Loki, the log agent and Grafana, as a spec reaches them.
+ *
+ * <p>An address lasts as long as its pod: ask for a client each time it is used.
+ */
+public final class Observability implements AutoCloseable {
+
+  /** The namespace of all of it, and the name of the Application that brings it. */
+  public static final String NAMESPACE = "observability";
+
+  /** The org in Loki that the platform's own lines go to. */
+  public static final String PLATFORM_ORG = "platform";
+
+  private static final Duration RESTART = Duration.ofMinutes(3);
+
+  private final KubernetesClient client;
+  private final PodDoor prometheus;
+  private final PodDoor loki;
+  private final PodDoor grafana;
+
+  /** Opens nothing yet. */
+  public Observability(KubernetesClient client) {
+    this.client = client;
+    this.prometheus = new PodDoor(client, NAMESPACE, "prometheus", 9090);
+    this.loki = new PodDoor(client, NAMESPACE, "loki", 3100);
+    this.grafana = new PodDoor(client, NAMESPACE, "grafana", 3000);
+  }
+
+  /** Whether its namespace is there. */
+  public boolean installed() {
+    return client.namespaces().withName(NAMESPACE).get() != null;
+  }
+
+  /** Prometheus. */
+  public Prometheus prometheus() {
+    return Prometheus.at(prometheus.uri());
+  }
+
+  /** Loki, asked as an org: a tenant's name, or {@link #PLATFORM_ORG}. */
+  public Loki loki(String org) {
+    return Loki.at(loki.uri(), org);
+  }
+
+  /** Grafana, asked as its administrator; empty where it does not run. */
+  public Optional<GrafanaServer> grafana() {
+    if (PodDoor.pods(client, NAMESPACE, "grafana").isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> secret =
+        client.secrets().inNamespace(NAMESPACE).withName("grafana").require().getData();
+    return Optional.of(
+        new GrafanaServer(
+            grafana.uri(), decoded(secret, "admin-user"), decoded(secret, "admin-password")));
+  }
+
+  /** Kills the log agent and waits until it runs again. */
+  public void restartLogAgent() {
+    restart("log-agent");
+  }
+
+  /** Kills Loki and waits until it serves again. */
+  public void restartLoki() {
+    restart("loki");
+  }
+
+  private void restart(String app) {
+    List<Pod> old = PodDoor.pods(client, NAMESPACE, app);
+    if (old.isEmpty()) {
+      throw new IllegalStateException("there is no pod of %s in %s".formatted(app, NAMESPACE));
+    }
+    Set<String> gone =
+        old.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
+    old.forEach(pod -> client.pods().resource(pod).delete());
+    Await.atMost(RESTART)
+        .until(
+            new Expectation(
+                app + " runs again",
+                () -> {
+                  List<Pod> now = PodDoor.pods(client, NAMESPACE, app);
+                  long fresh =
+                      now.stream()
+                          .filter(pod -> !gone.contains(pod.getMetadata().getUid()))
+                          .filter(PodDoor::ready)
+                          .count();
+                  return Outcome.of(
+                      fresh >= gone.size(), "%d of %d pods ready".formatted(fresh, gone.size()));
+                }));
+  }
+
+  private static String decoded(Map<String, String> secret, String key) {
+    String value =
+        Objects.requireNonNull(secret.get(key), () -> "Grafana's Secret has no key " + key);
+    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+  }
+
+  /** Closes the ways to the pods. */
+  @Override
+  public void close() {
+    prometheus.close();
+    loki.close();
+    grafana.close();
+  }
+}

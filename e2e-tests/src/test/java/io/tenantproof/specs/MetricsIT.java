@@ -1,0 +1,122 @@
+package io.tenantproof.specs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.scenario.Metrics;
+import io.tenantproof.scenario.Scenario;
+import io.tenantproof.scenario.TenancySwitch;
+import io.tenantproof.scenario.TenantView;
+import io.tenantproof.wait.Expectation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Claim: each tenant is scraped, and the tenant of a series is the namespace it comes from,
+ * whatever the pod or its ServiceMonitor says.
+ */
+@OnPlatform
+class MetricsIT {
+
+  private static final String HOSTILE = "hostile-monitors";
+
+  // Longer than a scrape of any target of the tenants.
+  private static final Duration SOME_SCRAPES = Duration.ofSeconds(20);
+  private static final Duration NEW_TENANT = Duration.ofSeconds(30);
+
+  @Test
+  void eachPodOfATenantsWorkloadIsATargetThatIsUp(Scenario scenario) {
+    scenario.isSettled();
+
+    scenario.tenants().forEach(scenario.metrics()::cover);
+  }
+
+  @Test
+  void everySeriesOfATenantsNamespaceCarriesTheTenant(Scenario scenario) {
+    Metrics metrics = scenario.metrics();
+    for (TenantView tenant : scenario.tenants()) {
+      String ofIt = "namespace=\"%1$s\", tenant=\"%1$s\"".formatted(tenant.name());
+      String ofNobody = "namespace=\"%1$s\", tenant!=\"%1$s\"".formatted(tenant.name());
+
+      metrics.arrive("{job=\"demo-api\", %s}".formatted(ofIt));
+      metrics.arrive("{job=\"cadvisor\", %s}".formatted(ofIt));
+
+      assertThat(
+              metrics.query(
+                  "count by (job) ({job=~\"demo-api|cadvisor|kube-state-metrics\", %s})"
+                      .formatted(ofNobody)))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aRequestIsCountedOnceAndForItsTenantAlone(Scenario scenario) {
+    scenario.isSettled();
+    Metrics metrics = scenario.metrics();
+    scenario.tenants().forEach(metrics::cover);
+    double a = metrics.requests("tenant-a");
+    double b = metrics.requests("tenant-b");
+
+    scenario.tenant("tenant-a").request("/counted");
+
+    scenario.becomes("one request more of tenant-a", () -> metrics.requests("tenant-a") == a + 1);
+    scenario.staysFor(
+        SOME_SCRAPES,
+        Expectation.that(
+            "one request more of tenant-a and none of tenant-b",
+            () -> metrics.requests("tenant-a") == a + 1 && metrics.requests("tenant-b") == b));
+  }
+
+  @Test
+  void aTenantsMonitorsReachNothingButTheTenant(Scenario scenario) {
+    Metrics metrics = scenario.metrics();
+    scenario.isSettledAt(scenario.commitCase(HOSTILE));
+
+    for (String way : List.of("sample", "honor_labels", "relabeling", "metric_relabeling")) {
+      metrics.arrive("spoof_by_%s{tenant=\"tenant-a\"}".formatted(way));
+    }
+    metrics.arrive("spoof_by_label_map{tenant=\"tenant-a\"}");
+    scenario.becomes(
+        Expectation.none("each nosy monitor has targets in tenant-a", () -> idle(metrics)));
+    scenario.becomes("the bomb is told its limit", () -> isToldItsLimit(metrics));
+
+    scenario.staysFor(
+        SOME_SCRAPES, Expectation.none("breaches by tenant-a", () -> Breach.seen(metrics)));
+    metrics.cover(scenario.tenant("tenant-b"));
+  }
+
+  @Test
+  void withoutEnforcementTheSameMonitorsReachTenantB(Scenario scenario) {
+    scenario.commitCaseWithout(TenancySwitch.METRICS, HOSTILE);
+
+    scenario.becomes(
+        Expectation.none(
+            "breaches that can't be seen though nothing stops them",
+            () -> Breach.open(scenario.metrics())));
+  }
+
+  @Test
+  void aNewTenantIsScrapedSoonAfterItsFileIsCommitted(Scenario scenario) {
+    Instant begin = Instant.now();
+    scenario.commitCase("third-tenant");
+
+    scenario.metrics().arrive("up{job=\"demo-api\", tenant=\"tenant-c\"} == 1");
+
+    Duration took = Duration.between(begin, Instant.now());
+    scenario.measured("a new tenant's target is scraped after its file is committed", took);
+    assertThat(took).isLessThanOrEqualTo(NEW_TENANT);
+  }
+
+  private static List<String> idle(Metrics metrics) {
+    return List.of("nosy-anywhere", "nosy-by-name").stream()
+        .filter(monitor -> metrics.targets().ofMonitor("tenant-a", monitor).isEmpty())
+        .toList();
+  }
+
+  private static boolean isToldItsLimit(Metrics metrics) {
+    return metrics.targets().ofMonitor("tenant-a", "series-bomb").stream()
+        .anyMatch(target -> !target.up() && target.lastError().contains("sample limit exceeded"));
+  }
+}

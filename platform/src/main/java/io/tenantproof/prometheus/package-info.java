@@ -1,0 +1,5 @@
+/** Prometheus over its HTTP API. */
+@NullMarked
+package io.tenantproof.prometheus;
+
+import org.jspecify.annotations.NullMarked;
