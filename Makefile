@@ -32,7 +32,7 @@ build: platform/target/tenantproof.jar ## Compile the command line and the demo 
 
 platform/target/tenantproof.jar: $(SOURCES)
 	@platform/bin/jdk25 >/dev/null
-	@$(MVN) --quiet --projects demo-api,platform package -DskipTests
+	@platform/bin/told "build with Maven" $(MVN) --quiet --projects demo-api,platform package -DskipTests
 	@touch $@
 
 format: ## Format the Java sources

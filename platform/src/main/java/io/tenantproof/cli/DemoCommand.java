@@ -1,9 +1,11 @@
 package io.tenantproof.cli;
 
 import io.tenantproof.platform.Demo;
+import io.tenantproof.platform.Glimpse;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.progress.ConsoleProgress;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Spec;
     description =
         "Bring the platform up and leave it running; again: bring it to the working tree.")
 final class DemoCommand implements Callable<Integer> {
+
+  // Of a line that is printed: a glimpse, not the log.
+  private static final int WIDTH = 150;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -39,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     tour.pages().forEach(page -> out.printf("%-12s %s%n", page.title(), page.uri()));
     out.printf("%-12s %s%n", "kubeconfig", tour.kubeconfig());
     out.println();
+    tour.glimpses().forEach(glimpse -> print(glimpse, out));
     out.println("Try next:");
     tour.container()
         .ifPresentOrElse(
@@ -57,5 +63,21 @@ final class DemoCommand implements Callable<Integer> {
             },
             () -> out.println("  kubectl get applications -n argocd"));
     out.flush();
+  }
+
+  private static void print(Glimpse glimpse, PrintWriter out) {
+    out.printf(
+        "%-12s %s%n",
+        glimpse.tenant(),
+        glimpse
+            .requestsPerSecond()
+            .map(rate -> String.format(Locale.ROOT, "%.2f requests a second, last lines:", rate))
+            .orElse("not scraped twice yet, last lines:"));
+    glimpse
+        .lines()
+        .forEach(
+            line ->
+                out.println("  " + (line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…")));
+    out.println();
   }
 }

@@ -31,11 +31,25 @@ public record K3dProvider() implements ClusterProvider {
       return Cluster.existing(request.name(), kubeconfig, request.kubeconfig());
     } catch (CommandFailed e) {
       throw new ClusterUnavailable(
-          "k3d could not provide the cluster %s. Install k3d (https://k3d.io), or use another provider. %s"
-              .formatted(name, e.getMessage()),
-          e);
+          "k3d could not provide the cluster %s: %s".formatted(name, e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(request.images() + " can't be read", e);
+    }
+  }
+
+  /**
+   * Looks for k3d, before anything is made ready for it.
+   *
+   * @throws ClusterUnavailable when it is not installed, with the cure
+   */
+  public void requireInstalled() {
+    try {
+      Command.of("k3d", "version").run();
+    } catch (CommandFailed e) {
+      throw new ClusterUnavailable(
+          "The provider k3d needs its command line: install it (https://k3d.io), or use another provider. "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -3,9 +3,8 @@ package io.tenantproof.helm;
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.ServerSide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,16 +24,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param values over the chart's own; may hold passwords, so they are never printed
  */
 public record HelmRelease(String name, String namespace, Path chart, Map<String, Object> values) {
-
-  /** Who the API server says has applied an object of the kit. */
-  public static final String FIELD_MANAGER = "tenantproof";
-
-  private static final PatchContext SERVER_SIDE =
-      new PatchContext.Builder()
-          .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager(FIELD_MANAGER)
-          .withForce(true)
-          .build();
 
   /** Copies what it is given. */
   public HelmRelease {
@@ -98,7 +87,7 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
       for (Path file : files.sorted().toList()) {
         try (InputStream content = Files.newInputStream(file)) {
           for (HasMetadata definition : client.load(content).items()) {
-            client.resource(definition).patch(SERVER_SIDE);
+            ServerSide.apply(client, definition);
           }
         }
       }

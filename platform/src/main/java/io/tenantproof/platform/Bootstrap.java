@@ -2,13 +2,14 @@ package io.tenantproof.platform;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.tenantproof.argocd.ArgoCd;
+import io.tenantproof.cluster.ServerSide;
 import io.tenantproof.git.Credentials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -25,14 +26,8 @@ record Bootstrap(KubernetesClient client, Source source) {
   /** The root Application. */
   static final String ROOT = "platform";
 
-  private static final PatchContext SERVER_SIDE =
-      new PatchContext.Builder()
-          .withPatchType(PatchType.SERVER_SIDE_APPLY)
-          .withFieldManager("tenantproof")
-          .withForce(true)
-          .build();
-
-  void apply(Path gitops) {
+  /** Applies all of it; {@code stack} is what the namespace observability is to run. */
+  void apply(Path gitops, Stack stack) {
     ObjectNode project = manifest(gitops, "project.yaml");
     set(project, "/spec", "sourceRepos", List.of(source.uri()));
     ObjectNode root = manifest(gitops, "root.yaml");
@@ -43,15 +38,39 @@ record Bootstrap(KubernetesClient client, Source source) {
         "/spec/source/helm/valuesObject",
         "source",
         Map.of("repoURL", source.uri(), "revision", source.revision()));
+    set(root, "/spec/source/helm/valuesObject", "observability", stack.values());
     for (ObjectNode manifest : List.of(project, root)) {
-      client.resource(JsonMapper.shared().writeValueAsString(manifest)).patch(SERVER_SIDE);
+      ServerSide.apply(client, JsonMapper.shared().writeValueAsString(manifest));
     }
+  }
+
+  /**
+   * What the namespace observability runs by the root Application that is there: a cluster that
+   * pulls its own images keeps what it has.
+   */
+  Stack stack() {
+    return Optional.ofNullable(
+            client
+                .genericKubernetesResources("argoproj.io/v1alpha1", "Application")
+                .inNamespace(ArgoCd.NAMESPACE)
+                .withName(ROOT)
+                .get())
+        .map(root -> JsonMapper.shared().<JsonNode>valueToTree(root.getAdditionalProperties()))
+        .map(root -> root.at("/spec/source/helm/valuesObject/observability"))
+        .filter(JsonNode::isObject)
+        .map(
+            one ->
+                new Stack(
+                    one.path("loki").asInt(),
+                    one.path("logAgent").asInt(),
+                    one.path("grafana").asBoolean()))
+        .orElse(Stack.OFFICIAL);
   }
 
   /** Lets Argo CD read a repository that asks who it is. */
   void register(Credentials reader) {
-    client
-        .resource(
+    ServerSide.apply(
+        client,
             new SecretBuilder()
                 .withNewMetadata()
                 .withName("repository-gitops")
@@ -69,8 +88,7 @@ record Bootstrap(KubernetesClient client, Source source) {
                         "url", source.uri(),
                         "username", reader.username(),
                         "password", reader.password()))
-                .build())
-        .patch(SERVER_SIDE);
+                .build());
   }
 
   private static ObjectNode manifest(Path gitops, String name) {

@@ -31,8 +31,9 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
    *
    * @param cluster that answers
    * @param created by this run
+   * @param stack what the images in it are for; empty where the cluster pulls its own
    */
-  record Result(Cluster cluster, boolean created) {}
+  record Result(Cluster cluster, boolean created, Optional<Stack> stack) {}
 
   Result run() {
     ClusterSource source = ClusterSource.of(kit.settings());
@@ -72,8 +73,9 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
                     throw new IllegalStateException("an existing cluster needs no engine");
                   })
               .provide(clusterRequest("", Path.of("")));
+      new Rights(cluster.client()).require();
       step.done(told(cluster));
-      return new Result(cluster, false);
+      return new Result(cluster, false, Optional.empty());
     }
   }
 
@@ -91,7 +93,7 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
         cluster.node().ifPresent(node -> importAll(node, fresh, step));
       }
       step.done(told(cluster));
-      return new Result(cluster, !there);
+      return new Result(cluster, !there, Optional.of(Stack.of(images::imageFor)));
     }
   }
 

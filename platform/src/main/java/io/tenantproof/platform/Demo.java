@@ -6,7 +6,11 @@ import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
+import io.tenantproof.tenant.Tenant;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +29,26 @@ public record Demo(Kit kit) {
    * What a person needs to go on.
    *
    * @param pages to open
+   * @param glimpses what each tenant's metrics and logs say
    * @param kubeconfig how programs reach the cluster
    * @param container the node's name in the engine; empty for a cluster of somebody else
    */
-  public record Tour(List<Pages.Page> pages, Path kubeconfig, Optional<String> container) {}
+  public record Tour(
+      List<Pages.Page> pages,
+      List<Glimpse> glimpses,
+      Path kubeconfig,
+      Optional<String> container) {}
 
-  /** The demo's own files. */
+  /**
+   * The demo's own files. A cluster of somebody else has another folder: a look at that one must
+   * not take the kubeconfig of a demo that runs.
+   */
   public Path folder() {
-    return kit.home().resolve("target/demo");
+    return kit.home()
+        .resolve(
+            ClusterSource.of(kit.settings()) == ClusterSource.KUBECONFIG
+                ? "target/existing"
+                : "target/demo");
   }
 
   /**
@@ -73,15 +89,33 @@ public record Demo(Kit kit) {
             platform
                 .cluster()
                 .node()
-                .map(node -> pages.open(node, platform.tenants()))
+                .map(node -> pages.open(node, platform.tenants(), platform.stack()))
                 .orElse(List.of());
         step.done(open.isEmpty() ? "none: the cluster is not the kit's own" : "on loopback");
         return new Tour(
             open,
+            glimpses(open, platform.tenants()),
             platform.cluster().kubeconfig(),
             platform.cluster().node().map(node -> "tenantproof-" + node.cluster()));
       }
     }
+  }
+
+  private static List<Glimpse> glimpses(List<Pages.Page> open, List<Tenant> tenants) {
+    Optional<URI> prometheus = address(open, Pages.PROMETHEUS);
+    Optional<URI> loki = address(open, Pages.LOKI);
+    return prometheus.isEmpty() || loki.isEmpty()
+        ? List.of()
+        : tenants.stream()
+            .map(tenant -> Glimpse.of(tenant, prometheus.get(), loki.get()))
+            .toList();
+  }
+
+  private static Optional<URI> address(List<Pages.Page> open, String title) {
+    return open.stream()
+        .filter(page -> page.title().equals(title))
+        .map(Pages.Page::uri)
+        .findFirst();
   }
 
   /**
@@ -91,15 +125,29 @@ public record Demo(Kit kit) {
    * @return what was removed
    */
   public List<String> down() {
-    List<String> removed = new java.util.ArrayList<>();
+    List<String> removed = new ArrayList<>();
     switch (ClusterSource.of(kit.settings())) {
       case K3D -> {
         new K3dProvider().remove(CLUSTER);
         removed.add("the k3d cluster tenantproof-" + CLUSTER);
+        removeNodes(removed);
       }
+      // The kit's own clusters are another matter.
       case KUBECONFIG -> removed.addAll(new PlatformDown(kit, folder()).run());
-      case TESTCONTAINERS -> {}
+      case TESTCONTAINERS -> removeNodes(removed);
     }
+    if (Files.exists(folder())) {
+      new FileTree(folder()).delete();
+      removed.add(kit.home().relativize(folder()).toString());
+    }
+    if (ClusterSource.of(kit.settings()).needsEngine() && kit.debianEngine().isOurs()) {
+      kit.debianEngine().stop();
+      removed.add("the container engine that was started for it");
+    }
+    return List.copyOf(removed);
+  }
+
+  private static void removeNodes(List<String> removed) {
     ContainerEngine.find()
         .ifPresent(
             engine ->
@@ -111,15 +159,6 @@ public record Demo(Kit kit) {
                           node.remove();
                           removed.add("cluster " + node.cluster());
                         }));
-    if (java.nio.file.Files.exists(folder())) {
-      new FileTree(folder()).delete();
-      removed.add(kit.home().relativize(folder()).toString());
-    }
-    if (kit.debianEngine().isOurs()) {
-      kit.debianEngine().stop();
-      removed.add("the container engine that was started for it");
-    }
-    return List.copyOf(removed);
   }
 
   private static Optional<NodeContainer> node() {

@@ -3,7 +3,7 @@ package io.tenantproof.platform;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.ArgoCd;
-import io.tenantproof.helm.HelmRelease;
+import io.tenantproof.cluster.ServerSide;
 import io.tenantproof.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,9 @@ final class Foreign {
   /** The definition by which an Argo CD is known. */
   static final String DEFINITION = "applications.argoproj.io";
 
+  private static final String MONITORING = "prometheuses.monitoring.coreos.com";
+  private static final String OBSERVABILITY = "observability";
+
   private Foreign() {}
 
   /**
@@ -27,20 +30,38 @@ final class Foreign {
     new OwnNamespace(ArgoCd.NAMESPACE).requireOwn(client);
     new OwnNamespace(GitServer.NAMESPACE).requireOwn(client);
     tenants.forEach(tenant -> new OwnNamespace(tenant.namespace()).requireOwn(client));
-    Optional.ofNullable(
-            client.apiextensions().v1().customResourceDefinitions().withName(DEFINITION).get())
+    new OwnNamespace(OBSERVABILITY).requireOwn(client);
+    find(client, DEFINITION)
         .filter(there -> !isOwn(there))
-        .ifPresent(
-            there -> {
-              throw new PlatformFailed(
-                  "The cluster has an Argo CD of somebody else (the definition %s was not applied by TenantProof). Nothing was changed: use another cluster."
-                      .formatted(DEFINITION));
-            });
+        .ifPresent(there -> refuse("an Argo CD of somebody else", DEFINITION));
+    find(client, MONITORING)
+        .filter(there -> !isSynced(there))
+        .ifPresent(there -> refuse("a Prometheus operator of somebody else", MONITORING));
+  }
+
+  private static void refuse(String what, String definition) {
+    throw new PlatformFailed(
+        "The cluster has %s (the definition %s was not applied by TenantProof). Nothing was changed: use another cluster."
+            .formatted(what, definition));
+  }
+
+  private static Optional<CustomResourceDefinition> find(KubernetesClient client, String name) {
+    return Optional.ofNullable(
+        client.apiextensions().v1().customResourceDefinitions().withName(name).get());
+  }
+
+  // Argo CD marks what it syncs with the Application that it belongs to
+  // (https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/).
+  private static boolean isSynced(CustomResourceDefinition there) {
+    return Optional.ofNullable(there.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get("argocd.argoproj.io/tracking-id"))
+        .filter(id -> id.startsWith("monitoring-crds:"))
+        .isPresent();
   }
 
   /** Whether the kit has applied a definition. */
   static boolean isOwn(CustomResourceDefinition there) {
     return there.getMetadata().getManagedFields().stream()
-        .anyMatch(entry -> HelmRelease.FIELD_MANAGER.equals(entry.getManager()));
+        .anyMatch(entry -> ServerSide.FIELD_MANAGER.equals(entry.getManager()));
   }
 }

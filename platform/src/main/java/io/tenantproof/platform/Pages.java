@@ -35,7 +35,14 @@ import java.util.stream.IntStream;
  */
 public record Pages(int base) {
 
+  /** Title of the page of Prometheus. */
+  static final String PROMETHEUS = "Prometheus";
+
+  /** Title of the page of Loki. */
+  static final String LOKI = "Loki";
+
   private static final int PORTS = 10;
+  private static final String OBSERVABILITY = "observability";
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -79,14 +86,23 @@ public record Pages(int base) {
     }
   }
 
-  /** Opens a page for each tenant, as far as there are ports, and one for Argo CD. */
-  public List<Page> open(NodeContainer node, List<Tenant> tenants) {
+  /**
+   * Opens a page for each tenant, as far as there are ports, and those of the platform: Argo CD at
+   * the first port, what the namespace observability runs at the last ones.
+   */
+  public List<Page> open(NodeContainer node, List<Tenant> tenants, Stack stack) {
     List<Forward> forwards = new ArrayList<>();
     forwards.add(new Forward("Argo CD", base, "argocd", "argocd-server", 80));
-    for (Tenant tenant : tenants.subList(0, Math.min(tenants.size(), PORTS - 1))) {
+    for (Tenant tenant : tenants.subList(0, Math.min(tenants.size(), PORTS - 4))) {
       forwards.add(
           new Forward(tenant.name(), base + forwards.size(), tenant.namespace(), "demo-api", 80));
     }
+    if (stack.grafana()) {
+      forwards.add(new Forward("Grafana", base + 7, OBSERVABILITY, "grafana", 3000));
+    }
+    forwards.add(new Forward(PROMETHEUS, base + 8, OBSERVABILITY, "prometheus", 9090));
+    forwards.add(new Forward(LOKI, base + 9, OBSERVABILITY, "loki", 3100));
+    admitLoopbackOnly(node);
     List<Page> pages = new ArrayList<>();
     for (Forward forward : forwards) {
       URI uri = URI.create("http://127.0.0.1:" + forward.port());
@@ -95,6 +111,21 @@ public record Pages(int base) {
     }
     pages.forEach(page -> awaitAnswer(page.uri()));
     return List.copyOf(pages);
+  }
+
+  // A published port is reached over an address of the node's container, which pods and other
+  // containers can reach too. What comes from the host comes from the gateway.
+  private void admitLoopbackOnly(NodeContainer node) {
+    node.run(
+        ANSWER.multipliedBy(5),
+        "sh",
+        "-c",
+        """
+        gateway=$(ip -4 route show default | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p')
+        rule="INPUT --protocol tcp --dport %d:%d ! --source ${gateway:?no gateway} --jump REJECT"
+        iptables --wait 5 --check $rule 2>/dev/null || iptables --wait 5 --insert $rule
+        """
+            .formatted(base, base + PORTS - 1));
   }
 
   // A forward ends with its pod; the next one finds the pod that took its place. One that leads

@@ -16,6 +16,7 @@ import java.util.List;
  * @param source what Argo CD reads
  * @param commit that was synced when it came up
  * @param tenants of that commit
+ * @param stack what the namespace observability runs
  * @param createdCluster whether this run has started the cluster
  */
 public record Platform(
@@ -24,8 +25,12 @@ public record Platform(
     Source source,
     String commit,
     List<Tenant> tenants,
+    Stack stack,
     boolean createdCluster)
     implements AutoCloseable {
+
+  /** The components of the platform that Argo CD syncs beside the tenants. */
+  public static final List<String> COMPONENTS = List.of("monitoring-crds", "observability");
 
   /** Copies what it is given. */
   public Platform {
@@ -56,6 +61,13 @@ public record Platform(
         parts);
   }
 
+  /** The platform's own components are Synced and Healthy at a commit. */
+  public static Expectation componentsSettled(ArgoCd argoCd, String commit) {
+    return Expectation.allOf(
+        "the components of the platform are Synced and Healthy at " + commit.substring(0, 7),
+        COMPONENTS.stream().map(name -> argoCd.settled(name, commit)).toList());
+  }
+
   /**
    * Makes Argo CD look at git now, and waits until all tenants have what is there.
    *
@@ -70,6 +82,7 @@ public record Platform(
   public static void refresh(ArgoCd argoCd, List<Tenant> tenants) {
     argoCd.refresh(Bootstrap.ROOT);
     argoCd.refreshTenants();
+    COMPONENTS.forEach(argoCd::refresh);
     for (Tenant tenant : tenants) {
       argoCd.refresh(tenant.application());
       argoCd.refresh(tenant.workload());

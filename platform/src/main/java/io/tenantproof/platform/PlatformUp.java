@@ -3,6 +3,7 @@ package io.tenantproof.platform;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.helm.HelmRelease;
 import io.tenantproof.progress.Progress;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings a platform up: files checked, cluster, Argo CD, git, sync. What is there already is
@@ -44,8 +46,9 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       Foreign.refuse(cluster.client(), tenants);
       install(cluster, source);
       String commit = source.inCluster() ? push(cluster) : source.commit();
-      settle(cluster, source, tenants, commit);
-      return new Platform(kit, cluster, source, commit, tenants, up.created());
+      settle(cluster, source, tenants, commit, up.stack());
+      Stack stack = new Bootstrap(cluster.client(), source).stack();
+      return new Platform(kit, cluster, source, commit, tenants, stack, up.created());
     } catch (KubernetesClientException e) {
       cluster.close();
       throw new PlatformFailed(refused(cluster, e), e);
@@ -58,7 +61,9 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
   // A wrong setting must not show itself when half of the work is done.
   private void checkSettings() {
     wait(kit);
-    ClusterSource.of(kit.settings());
+    if (ClusterSource.of(kit.settings()) == ClusterSource.K3D) {
+      new K3dProvider().requireInstalled();
+    }
     kit.settings().choice(Setting.KEEP, Keep.class);
     kit.shop();
   }
@@ -113,9 +118,15 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     }
   }
 
-  private void settle(Cluster cluster, Source source, List<Tenant> tenants, String commit) {
+  private void settle(
+      Cluster cluster,
+      Source source,
+      List<Tenant> tenants,
+      String commit,
+      Optional<Stack> images) {
     try (Progress.Step step = progress.begin("tenants")) {
-      new Bootstrap(cluster.client(), source).apply(kit.gitops());
+      Bootstrap bootstrap = new Bootstrap(cluster.client(), source);
+      bootstrap.apply(kit.gitops(), images.orElseGet(bootstrap::stack));
       ArgoCd argoCd = new ArgoCd(cluster.client());
       Platform.refresh(argoCd, tenants);
       await(step).until(Platform.settled(argoCd, tenants, commit));
@@ -124,6 +135,10 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
               .formatted(
                   String.join(", ", tenants.stream().map(Tenant::name).toList()),
                   commit.substring(0, 7)));
+    }
+    try (Progress.Step step = progress.begin("observability")) {
+      await(step).until(Platform.componentsSettled(new ArgoCd(cluster.client()), commit));
+      step.done("Synced and Healthy");
     }
   }
 

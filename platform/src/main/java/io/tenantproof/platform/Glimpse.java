@@ -1,0 +1,68 @@
+package io.tenantproof.platform;
+
+import io.tenantproof.http.RequestFailed;
+import io.tenantproof.loki.Direction;
+import io.tenantproof.loki.LogLine;
+import io.tenantproof.loki.Loki;
+import io.tenantproof.loki.Window;
+import io.tenantproof.prometheus.Prometheus;
+import io.tenantproof.tenant.Tenant;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a tenant's metrics and logs say at the moment, for people: looked at once, whatever is there
+ * by then.
+ *
+ * @param tenant its name
+ * @param requestsPerSecond over the last minutes; empty while Prometheus has no two samples
+ * @param lines the last ones, oldest first
+ */
+public record Glimpse(String tenant, Optional<Double> requestsPerSecond, List<String> lines) {
+
+  private static final Duration RECENT = Duration.ofHours(1);
+  private static final int LINES = 3;
+
+  /** Copies what it is given. */
+  public Glimpse {
+    lines = List.copyOf(lines);
+  }
+
+  /** Looks at a tenant; a backend that does not answer has nothing to say. */
+  static Glimpse of(Tenant tenant, URI prometheus, URI loki) {
+    return new Glimpse(tenant.name(), rate(tenant, prometheus), lines(tenant, loki));
+  }
+
+  private static Optional<Double> rate(Tenant tenant, URI prometheus) {
+    try {
+      return Prometheus.at(prometheus)
+          .query(
+              "sum(rate(http_server_requests_total{tenant=\"%s\"}[5m]))".formatted(tenant.name()))
+          .stream()
+          .findFirst()
+          .map(sample -> sample.value());
+    } catch (RequestFailed notYet) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> lines(Tenant tenant, URI loki) {
+    try {
+      return Loki.at(loki, tenant.namespace())
+          .lines(
+              "{app=\"demo-api\"}",
+              Window.since(Clock.systemUTC().instant().minus(RECENT)),
+              LINES,
+              Direction.BACKWARD)
+          .reversed()
+          .stream()
+          .map(LogLine::line)
+          .toList();
+    } catch (RequestFailed notYet) {
+      return List.of();
+    }
+  }
+}
