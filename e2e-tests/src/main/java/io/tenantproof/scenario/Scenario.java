@@ -2,6 +2,8 @@ package io.tenantproof.scenario;
 
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.git.GitClone;
+import io.tenantproof.grafana.Dashboard;
+import io.tenantproof.grafana.DashboardFiles;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformUp;
@@ -55,6 +57,11 @@ public record Scenario(
   /** What Loki has of the tenants from now on. */
   public Logs logs() {
     return new Logs(observability, Clock.systemUTC().instant());
+  }
+
+  /** The dashboards of the kit's files. */
+  public List<Dashboard> dashboards() {
+    return new DashboardFiles(platform.kit().gitops()).read();
   }
 
   /** A text that nothing else has. */
