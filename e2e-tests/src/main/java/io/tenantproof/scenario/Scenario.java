@@ -90,8 +90,10 @@ public record Scenario(
   }
 
   /** Lays the files of a case over the repository and pushes them as one commit. */
-  public String commitCase(String name) {
-    return commit("test: " + name, work -> work.overlay(CaseFolder.of(name), "gitops"));
+  public String commitCase(String... names) {
+    return commit(
+        "test: " + String.join(", ", names),
+        work -> List.of(names).forEach(name -> work.overlay(CaseFolder.of(name), "gitops")));
   }
 
   /** The same, with one thing taken away that keeps tenants apart. */

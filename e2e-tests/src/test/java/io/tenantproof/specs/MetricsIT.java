@@ -98,6 +98,22 @@ class MetricsIT {
   }
 
   @Test
+  void aMonitorThatAsksForPrometheusOwnTokenIsRefused(Scenario scenario) {
+    scenario.commitCase("scrape-class");
+
+    scenario.isRefused("tenant-a-demo-api", "spec.scrapeClass belongs to the platform");
+  }
+
+  @Test
+  void withoutThePolicyTheSameMonitorIsTaken(Scenario scenario) {
+    scenario.isSettledAt(scenario.commitCase("no-monitor-policy", "scrape-class"));
+
+    scenario.becomes(
+        "the monitor has targets",
+        () -> !scenario.metrics().targets().ofMonitor("tenant-a", "greedy").isEmpty());
+  }
+
+  @Test
   void aNewTenantIsScrapedSoonAfterItsFileIsCommitted(Scenario scenario) {
     Instant begin = Instant.now();
     scenario.commitCase("third-tenant");
