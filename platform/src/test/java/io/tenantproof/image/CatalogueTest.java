@@ -33,6 +33,27 @@ class CatalogueTest {
   }
 
   @Test
+  void everyNeedOfAPlatformCanBeMetWithoutARegistryOrLeftOut() {
+    assertThat(Catalogue.read(Path.of("images")).needs(Role.PLATFORM))
+        .isNotEmpty()
+        .allSatisfy(
+            need ->
+                assertThat(
+                        need.optional()
+                            || need.images().stream().anyMatch(one -> one.buildable().isPresent()))
+                    .as(need.name())
+                    .isTrue());
+  }
+
+  @Test
+  void aServerWhoseLicenceDoesNotAllowItIsNotBuilt() {
+    assertThat(Catalogue.read(Path.of("images")).images())
+        .filteredOn(entry -> entry.licence().startsWith("AGPL"))
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.buildable()).as(entry.name()).isEmpty());
+  }
+
+  @Test
   void everySumsFileLiesBesideItsModule() {
     assertThat(new FileTree(Path.of("images")).files())
         .filteredOn(file -> file.endsWith("go.mod"))
@@ -46,6 +67,8 @@ class CatalogueTest {
     CatalogueEntry entry = Recipes.in(folder).entry();
 
     assertThat(entry.role()).isEqualTo(Role.PLATFORM);
+    assertThat(entry.need()).isEqualTo("example.org/hello:1.0");
+    assertThat(entry.canBeLeftOut()).isFalse();
     assertThat(entry.reference()).isEqualTo("example.org/hello:1.0");
     assertThat(entry.buildable().orElseThrow().workingDirectory()).isEqualTo("/");
     assertThat(entry.buildable().orElseThrow().go()).isEmpty();
