@@ -50,13 +50,10 @@ final class Foreign {
         client.apiextensions().v1().customResourceDefinitions().withName(name).get());
   }
 
-  // Argo CD marks what it syncs with the Application that it belongs to
-  // (https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/).
-  private static boolean isSynced(CustomResourceDefinition there) {
-    return Optional.ofNullable(there.getMetadata().getAnnotations())
-        .map(annotations -> annotations.get("argocd.argoproj.io/tracking-id"))
-        .filter(id -> id.startsWith("monitoring-crds:"))
-        .isPresent();
+  // Argo CD marks what it syncs, but no definition: the chart monitoring-crds does that itself.
+  /** Whether a definition came from the kit's git. */
+  static boolean isSynced(CustomResourceDefinition there) {
+    return OwnNamespace.isOwn(there);
   }
 
   /** Whether the kit has applied a definition. */

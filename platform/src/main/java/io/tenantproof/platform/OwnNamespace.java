@@ -1,5 +1,6 @@
 package io.tenantproof.platform;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -53,7 +54,8 @@ record OwnNamespace(String name) {
     return Optional.ofNullable(client.namespaces().withName(name).get());
   }
 
-  private static boolean isOwn(Namespace there) {
+  /** Whether an object has the label of the kit. */
+  static boolean isOwn(HasMetadata there) {
     return Optional.ofNullable(there.getMetadata().getLabels())
         .map(labels -> KIT.equals(labels.get(LABEL)))
         .orElse(false);

@@ -1,5 +1,6 @@
 package io.tenantproof.platform;
 
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
@@ -49,7 +50,7 @@ record PlatformDown(Kit kit, Path folder) {
                   () ->
                       Outcome.of(
                           argoCd.applications().isEmpty(), argoCd.applications().toString())));
-      removed.add("tenants");
+      removed.add("tenants and observability");
     }
     for (String namespace : List.of(GitServer.NAMESPACE, ArgoCd.NAMESPACE)) {
       HelmRelease.remove(cluster, namespace, namespace);
@@ -58,14 +59,21 @@ record PlatformDown(Kit kit, Path folder) {
       removed.add("namespace " + namespace);
     }
     client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
-        .filter(one -> one.getSpec().getGroup().equals("argoproj.io"))
-        .filter(Foreign::isOwn)
+        .filter(PlatformDown::isOfTheKit)
         .forEach(
             one -> {
               client.resource(one).delete();
               removed.add("definition " + one.getMetadata().getName());
             });
     return removed;
+  }
+
+  private static boolean isOfTheKit(CustomResourceDefinition one) {
+    return switch (one.getSpec().getGroup()) {
+      case "argoproj.io" -> Foreign.isOwn(one);
+      case "monitoring.coreos.com" -> Foreign.isSynced(one);
+      default -> false;
+    };
   }
 
   private static void awaitGone(KubernetesClient client, String namespace) {
