@@ -2,9 +2,14 @@ package io.tenantproof.junit;
 
 import io.tenantproof.scenario.Scenario;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -12,15 +17,40 @@ import org.opentest4j.TestAbortedException;
 
 /** Gives specs a platform: one for the whole run, dumped on failure, restored after each test. */
 final class PlatformExtension
-    implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterTestExecutionCallback,
+        AfterEachCallback,
+        ParameterResolver {
+
+  private static final ExtensionContext.Namespace OWN =
+      ExtensionContext.Namespace.create(PlatformExtension.class);
 
   @Override
   public void beforeAll(ExtensionContext context) {
     running(context);
   }
 
+  // A spec may take minutes: a person who watches sees which one it is.
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    context.getStore(OWN).put(Instant.class, Clock.systemUTC().instant());
+    System.out.printf("… %s%n", name(context));
+  }
+
   @Override
   public void afterTestExecution(ExtensionContext context) {
+    System.out.printf(
+        "%s %s %d s%n",
+        context
+            .getExecutionException()
+            .map(failure -> failure instanceof TestAbortedException ? "-" : "✗")
+            .orElse("✓"),
+        name(context),
+        Duration.between(
+                Objects.requireNonNull(context.getStore(OWN).get(Instant.class, Instant.class)),
+                Clock.systemUTC().instant())
+            .toSeconds());
     context
         .getExecutionException()
         .filter(failure -> !(failure instanceof TestAbortedException))
@@ -62,7 +92,7 @@ final class PlatformExtension
   private static RunningPlatform running(ExtensionContext context) {
     return context
         .getRoot()
-        .getStore(ExtensionContext.Namespace.create(PlatformExtension.class))
+        .getStore(OWN)
         .computeIfAbsent(
             RunningPlatform.class, key -> RunningPlatform.start(), RunningPlatform.class);
   }

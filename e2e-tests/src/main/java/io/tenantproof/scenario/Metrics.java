@@ -1,5 +1,6 @@
 package io.tenantproof.scenario;
 
+import io.tenantproof.prometheus.Rule;
 import io.tenantproof.prometheus.Sample;
 import io.tenantproof.prometheus.Targets;
 import io.tenantproof.wait.Await;
@@ -62,5 +63,10 @@ public record Metrics(Observability observability, Duration patience) {
   /** What is scraped now. */
   public Targets targets() {
     return observability.prometheus().targets();
+  }
+
+  /** All rules that Prometheus evaluates. */
+  public List<Rule> rules() {
+    return observability.prometheus().rules();
   }
 }

@@ -1,5 +1,6 @@
 package io.tenantproof.scenario;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.loki.Loki;
@@ -8,6 +9,7 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -70,6 +72,23 @@ public final class Observability implements AutoCloseable {
     return Optional.of(
         new GrafanaServer(
             grafana.uri(), decoded(secret, "admin-user"), decoded(secret, "admin-password")));
+  }
+
+  /**
+   * Runs Prometheus' own tool in a folder of files, with the image that Prometheus runs from.
+   *
+   * @return what it printed
+   * @throws AssertionError with what it printed, when it finds something wrong
+   */
+  public String promtool(Path folder, List<String> words) {
+    String image =
+        PodDoor.pods(client, NAMESPACE, "prometheus").stream()
+            .flatMap(pod -> pod.getSpec().getContainers().stream())
+            .filter(container -> container.getName().equals("prometheus"))
+            .map(Container::getImage)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("there is no pod of Prometheus"));
+    return new Promtool(client, image).run(folder, words);
   }
 
   /** Kills the log agent and waits until it runs again. */

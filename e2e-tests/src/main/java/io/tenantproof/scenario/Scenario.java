@@ -11,11 +11,11 @@ import io.tenantproof.tenant.Tenant;
 import io.tenantproof.tenant.TenantFiles;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,7 +32,6 @@ public record Scenario(
     Platform platform, Optional<GitServer.Session> session, Observability observability) {
 
   private static final Duration STEADY = Duration.ofSeconds(5);
-  private static final Set<String> PLATFORMS_OWN = Set.of("platform", Observability.NAMESPACE);
 
   /** All tenants of the kit's files. */
   public List<TenantView> tenants() {
@@ -42,6 +41,11 @@ public record Scenario(
   /** One tenant, there or not. */
   public TenantView tenant(String name) {
     return view(new Tenant(name, ""));
+  }
+
+  /** A file or folder of the kit. */
+  public Path kitFile(String name) {
+    return platform.kit().home().resolve(name);
   }
 
   /** Argo CD. */
@@ -114,9 +118,7 @@ public record Scenario(
   /** Waits until the Applications of all tenants are Synced and Healthy at a commit. */
   public void isSettledAt(String commit) {
     await().until(Platform.settled(argoCd(), platform.tenants(), commit));
-    if (argoCd().application(Observability.NAMESPACE).isPresent()) {
-      await().until(argoCd().settled(Observability.NAMESPACE, commit));
-    }
+    await().until(Platform.componentsSettled(argoCd(), commit));
   }
 
   /** Waits until the Applications of all tenants are Synced and Healthy at the newest commit. */
@@ -172,7 +174,7 @@ public record Scenario(
     List<Tenant> own = new TenantFiles(platform.kit().gitops()).read();
     argoCd().applications().stream()
         .map(io.tenantproof.argocd.Application::name)
-        .filter(name -> !PLATFORMS_OWN.contains(name))
+        .filter(name -> !name.equals("platform") && !Platform.COMPONENTS.contains(name))
         .filter(
             name ->
                 own.stream().noneMatch(t -> List.of(t.application(), t.workload()).contains(name)))
@@ -185,7 +187,6 @@ public record Scenario(
 
   private String told(String commit) {
     Platform.refresh(argoCd(), platform.tenants());
-    argoCd().refresh(Observability.NAMESPACE);
     return commit;
   }
 
