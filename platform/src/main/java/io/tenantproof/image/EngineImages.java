@@ -1,10 +1,8 @@
 package io.tenantproof.image;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.PullResponseItem;
 import io.tenantproof.engine.ContainerEngine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -26,10 +20,6 @@ import java.util.function.Consumer;
  * @param engine the engine
  */
 record EngineImages(ContainerEngine engine) {
-
-  // A registry that says nothing for this long has stalled.
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_PULL = Duration.ofMinutes(15);
 
   /** What the engine has under a name. */
   Optional<InspectImageResponse> find(ImageName image) {
@@ -53,18 +43,10 @@ record EngineImages(ContainerEngine engine) {
    * @throws ImageUnavailable when its registry can't be reached, refuses, or stalls
    */
   void pull(CatalogueEntry entry, Consumer<String> detail) {
-    AtomicReference<Instant> lastWord = new AtomicReference<>(Instant.now());
-    ResultCallback.Adapter<PullResponseItem> callback =
-        new ResultCallback.Adapter<>() {
-          @Override
-          public void onNext(PullResponseItem item) {
-            lastWord.set(Instant.now());
-            detail.accept("pulling: " + item.getStatus());
-          }
-        };
+    Pull callback = new Pull(detail);
     try (callback) {
       engine.client().pullImageCmd(entry.reference()).exec(callback);
-      awaitPull(callback, lastWord);
+      callback.await(entry.image().registry());
       if (entry.digest() != null) {
         engine.client().tagImageCmd(entry.reference(), entry.name(), entry.tag()).exec();
       }
@@ -78,20 +60,6 @@ record EngineImages(ContainerEngine engine) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ImageUnavailable("the pull of " + entry.reference() + " was interrupted", e);
-    }
-  }
-
-  private static void awaitPull(
-      ResultCallback.Adapter<PullResponseItem> callback, AtomicReference<Instant> lastWord)
-      throws InterruptedException {
-    Instant end = Instant.now().plus(LONGEST_PULL);
-    while (!callback.awaitCompletion(1, TimeUnit.SECONDS)) {
-      Instant now = Instant.now();
-      if (now.isAfter(end) || now.isAfter(lastWord.get().plus(SILENCE))) {
-        throw new ImageUnavailable(
-            "the registry stalled: nothing came for %d s"
-                .formatted(Duration.between(lastWord.get(), now).toSeconds()));
-      }
     }
   }
 
