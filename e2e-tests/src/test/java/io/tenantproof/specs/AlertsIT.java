@@ -8,7 +8,6 @@ import io.tenantproof.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,8 @@ class AlertsIT {
         "all rules are evaluated and well",
         () ->
             !scenario.metrics().rules().isEmpty()
-                && scenario.metrics().rules().stream().allMatch(rule -> rule.health().equals("ok")));
+                && scenario.metrics().rules().stream()
+                    .allMatch(rule -> rule.health().equals("ok")));
   }
 
   @Test
@@ -57,7 +57,8 @@ class AlertsIT {
             () ->
                 scenario
                     .observability()
-                    .promtool(broken, Stream.concat(test(), Stream.of("tests/targets.yaml")).toList()))
+                    .promtool(
+                        broken, Stream.concat(test(), Stream.of("tests/targets.yaml")).toList()))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("TenantTargetDown");
   }

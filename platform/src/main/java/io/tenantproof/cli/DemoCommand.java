@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         .lines()
         .forEach(
             line ->
-                out.println("  " + (line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…")));
+                out.println(
+                    "  " + (line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…")));
     out.println();
   }
 }

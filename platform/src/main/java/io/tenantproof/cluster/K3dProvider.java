@@ -47,7 +47,8 @@ public record K3dProvider() implements ClusterProvider {
       Command.of("k3d", "version").run();
     } catch (CommandFailed e) {
       throw new ClusterUnavailable(
-          "The provider k3d needs its command line: install it (https://k3d.io), or use another provider. "
+          "The provider k3d needs its command line: install it (https://k3d.io), or use another"
+              + " provider. "
               + e.getMessage(),
           e);
     }

@@ -71,24 +71,24 @@ record Bootstrap(KubernetesClient client, Source source) {
   void register(Credentials reader) {
     ServerSide.apply(
         client,
-            new SecretBuilder()
-                .withNewMetadata()
-                .withName("repository-gitops")
-                .withNamespace(ArgoCd.NAMESPACE)
-                .withLabels(
-                    Map.of(
-                        "argocd.argoproj.io/secret-type",
-                        "repository",
-                        OwnNamespace.LABEL,
-                        OwnNamespace.KIT))
-                .endMetadata()
-                .withStringData(
-                    Map.of(
-                        "type", "git",
-                        "url", source.uri(),
-                        "username", reader.username(),
-                        "password", reader.password()))
-                .build());
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("repository-gitops")
+            .withNamespace(ArgoCd.NAMESPACE)
+            .withLabels(
+                Map.of(
+                    "argocd.argoproj.io/secret-type",
+                    "repository",
+                    OwnNamespace.LABEL,
+                    OwnNamespace.KIT))
+            .endMetadata()
+            .withStringData(
+                Map.of(
+                    "type", "git",
+                    "url", source.uri(),
+                    "username", reader.username(),
+                    "password", reader.password()))
+            .build());
   }
 
   private static ObjectNode manifest(Path gitops, String name) {

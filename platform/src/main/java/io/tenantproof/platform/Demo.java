@@ -106,9 +106,7 @@ public record Demo(Kit kit) {
     Optional<URI> loki = address(open, Pages.LOKI);
     return prometheus.isEmpty() || loki.isEmpty()
         ? List.of()
-        : tenants.stream()
-            .map(tenant -> Glimpse.of(tenant, prometheus.get(), loki.get()))
-            .toList();
+        : tenants.stream().map(tenant -> Glimpse.of(tenant, prometheus.get(), loki.get())).toList();
   }
 
   private static Optional<URI> address(List<Pages.Page> open, String title) {

@@ -119,11 +119,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
   }
 
   private void settle(
-      Cluster cluster,
-      Source source,
-      List<Tenant> tenants,
-      String commit,
-      Optional<Stack> images) {
+      Cluster cluster, Source source, List<Tenant> tenants, String commit, Optional<Stack> images) {
     try (Progress.Step step = progress.begin("tenants")) {
       Bootstrap bootstrap = new Bootstrap(cluster.client(), source);
       bootstrap.apply(kit.gitops(), images.orElseGet(bootstrap::stack));

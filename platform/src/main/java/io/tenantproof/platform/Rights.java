@@ -46,7 +46,8 @@ record Rights(KubernetesClient client) {
           """
           The user of this kubeconfig may not do what the platform needs. Nothing was changed. \
           Use another user, an administrator of the cluster at best; these rules are missing at least:
-          %s"""
+          %s\
+          """
               .formatted(missing.stream().map(Rule::asYaml).collect(Collectors.joining("\n"))));
     }
   }

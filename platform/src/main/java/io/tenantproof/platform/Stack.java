@@ -17,7 +17,9 @@ public record Stack(int loki, int logAgent, boolean grafana) {
   /** What runs where all official images can be had. */
   public static final Stack OFFICIAL = new Stack(3, 3, true);
 
-  /** What the images of a run are for; {@code imageFor} gives the image of a need of the catalogue. */
+  /**
+   * What the images of a run are for; {@code imageFor} gives the image of a need of the catalogue.
+   */
   static Stack of(Function<String, Optional<ImageName>> imageFor) {
     return new Stack(
         generation(imageFor.apply("loki")),
