@@ -3,20 +3,22 @@ package io.tenantproof.scenario;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.tenantproof.loki.Loki;
 import io.tenantproof.prometheus.Prometheus;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -67,11 +69,28 @@ public final class Observability implements AutoCloseable {
     if (PodDoor.pods(client, NAMESPACE, "grafana").isEmpty()) {
       return Optional.empty();
     }
-    Map<String, String> secret =
-        client.secrets().inNamespace(NAMESPACE).withName("grafana").require().getData();
-    return Optional.of(
-        new GrafanaServer(
-            grafana.uri(), decoded(secret, "admin-user"), decoded(secret, "admin-password")));
+    return Optional.of(new GrafanaServer(grafana.uri(), "admin", grafanaPassword()));
+  }
+
+  // The pod makes it up at its start and keeps it to itself.
+  private String grafanaPassword() {
+    Pod pod = PodDoor.pods(client, NAMESPACE, "grafana").getFirst();
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (ExecWatch reading =
+        client
+            .pods()
+            .resource(pod)
+            .inContainer("grafana")
+            .writingOutput(printed)
+            .exec("cat", "/run/grafana/password")) {
+      var _ = reading.exitCode().get(10, TimeUnit.SECONDS);
+      return printed.toString(StandardCharsets.UTF_8).strip();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Grafana's password could not be read", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Grafana's password could not be read", e);
+    }
   }
 
   /**
@@ -123,12 +142,6 @@ public final class Observability implements AutoCloseable {
                   return Outcome.of(
                       fresh >= gone.size(), "%d of %d pods ready".formatted(fresh, gone.size()));
                 }));
-  }
-
-  private static String decoded(Map<String, String> secret, String key) {
-    String value =
-        Objects.requireNonNull(secret.get(key), () -> "Grafana's Secret has no key " + key);
-    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
   }
 
   /** Closes the ways to the pods. */

@@ -7,13 +7,19 @@ import io.tenantproof.file.FileTree;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.NotMet;
+import io.tenantproof.wait.Outcome;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +30,7 @@ import java.util.stream.Stream;
 public record Demo(Kit kit) {
 
   private static final String CLUSTER = "demo";
+  private static final Duration FIRST_SCRAPES = Duration.ofSeconds(40);
 
   /**
    * What a person needs to go on.
@@ -94,19 +101,42 @@ public record Demo(Kit kit) {
         step.done(open.isEmpty() ? "none: the cluster is not the kit's own" : "on loopback");
         return new Tour(
             open,
-            glimpses(open, platform.tenants()),
+            glimpses(open, platform.tenants(), progress),
             platform.cluster().kubeconfig(),
             platform.cluster().node().map(node -> "tenantproof-" + node.cluster()));
       }
     }
   }
 
-  private static List<Glimpse> glimpses(List<Pages.Page> open, List<Tenant> tenants) {
+  // On a platform that has just come up the first samples and lines are on their way.
+  private static List<Glimpse> glimpses(
+      List<Pages.Page> open, List<Tenant> tenants, Progress progress) {
     Optional<URI> prometheus = address(open, Pages.PROMETHEUS);
     Optional<URI> loki = address(open, Pages.LOKI);
-    return prometheus.isEmpty() || loki.isEmpty()
-        ? List.of()
-        : tenants.stream().map(tenant -> Glimpse.of(tenant, prometheus.get(), loki.get())).toList();
+    if (prometheus.isEmpty() || loki.isEmpty()) {
+      return List.of();
+    }
+    try (Progress.Step step = progress.begin("metrics and logs")) {
+      AtomicReference<List<Glimpse>> last = new AtomicReference<>(List.of());
+      Expectation all =
+          new Expectation(
+              "each tenant's series and lines are there",
+              () -> {
+                last.set(
+                    tenants.stream()
+                        .map(tenant -> Glimpse.of(tenant, prometheus.get(), loki.get()))
+                        .toList());
+                boolean complete = last.get().stream().allMatch(Glimpse::isComplete);
+                return Outcome.of(complete, complete ? "all there" : "waiting for two scrapes");
+              });
+      try {
+        Await.atMost(FIRST_SCRAPES).telling(step::detail).until(all);
+        step.done("of each tenant");
+      } catch (NotMet late) {
+        step.done("not of each tenant yet");
+      }
+      return last.get();
+    }
   }
 
   private static Optional<URI> address(List<Pages.Page> open, String title) {

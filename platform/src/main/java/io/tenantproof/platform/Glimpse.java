@@ -36,6 +36,11 @@ public record Glimpse(String tenant, Optional<Double> requestsPerSecond, List<St
     return new Glimpse(tenant.name(), rate(tenant, prometheus), lines(tenant, loki));
   }
 
+  /** Whether both have something to say. */
+  boolean isComplete() {
+    return requestsPerSecond.isPresent() && !lines.isEmpty();
+  }
+
   private static Optional<Double> rate(Tenant tenant, URI prometheus) {
     try {
       return Prometheus.at(prometheus)
