@@ -70,7 +70,7 @@ record ImageBuilder(
       return meanwhile.get();
     }
     try {
-      Path scratch = Files.createTempDirectory(cache.scratch(), "image");
+      Path scratch = Files.createTempDirectory(cache.scratch(), ImageCache.UNFINISHED);
       try {
         List<Path> layers = layers(recipe, scratch, detail);
         detail.accept("putting it together");

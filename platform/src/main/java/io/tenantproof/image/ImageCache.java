@@ -1,10 +1,12 @@
 package io.tenantproof.image;
 
+import io.tenantproof.file.FileTree;
 import io.tenantproof.image.CachedImage.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param folder the kit's cache folder
  */
 record ImageCache(Path folder) {
+
+  /** How the names of folders of unfinished images begin. */
+  static final String UNFINISHED = "image";
 
   private static final Lock THIS_JVM = new ReentrantLock();
 
@@ -84,11 +89,21 @@ record ImageCache(Path folder) {
       if (!lock.isValid()) {
         throw new IllegalStateException("the lock of " + folder + " was lost");
       }
+      removeLeftovers();
       return work.get();
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " can't be locked", e);
     } finally {
       THIS_JVM.unlock();
+    }
+  }
+
+  // While the lock is held nobody else builds: what lies there was left by a run that was killed.
+  private void removeLeftovers() throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch(), UNFINISHED + "*")) {
+      for (Path one : left) {
+        new FileTree(one).delete();
+      }
     }
   }
 

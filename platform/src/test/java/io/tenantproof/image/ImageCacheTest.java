@@ -66,6 +66,17 @@ class ImageCacheTest {
   }
 
   @Test
+  void whoBuildsFirstTakesAwayWhatAKilledBuildLeft() throws IOException {
+    Path left = Files.createDirectories(cache.scratch().resolve(ImageCache.UNFINISHED + "1/root"));
+    Path other = Files.writeString(cache.scratch().resolve("key.tar"), "of somebody else");
+
+    assertThat(cache.<Boolean>alone(() -> Files.exists(left))).isFalse();
+
+    assertThat(left.getParent()).doesNotExist();
+    assertThat(other).exists();
+  }
+
+  @Test
   void threadsAreAloneOneAfterTheOther() {
     AtomicInteger inside = new AtomicInteger();
     List<CompletableFuture<Integer>> all =
