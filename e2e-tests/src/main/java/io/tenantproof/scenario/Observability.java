@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.tenantproof.loki.Loki;
+import io.tenantproof.platform.Stack;
 import io.tenantproof.prometheus.Prometheus;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 public final class Observability implements AutoCloseable {
 
   /** The namespace of all of it, and the name of the Application that brings it. */
-  public static final String NAMESPACE = "observability";
+  public static final String NAMESPACE = Stack.NAMESPACE;
 
   /** The org in Loki that the platform's own lines go to. */
   public static final String PLATFORM_ORG = "platform";

@@ -10,7 +10,6 @@ import io.tenantproof.prometheus.Prometheus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * All queries of the dashboards, filled in for a tenant.
@@ -47,12 +46,6 @@ record DashboardQueries(String tenant, List<Placed> all) {
                     dashboard.panels().stream()
                         .flatMap(panel -> placed(dashboard, panel, variables).stream()))
             .toList());
-  }
-
-  /** Those that a condition holds for. */
-  DashboardQueries that(Predicate<String> expression) {
-    return new DashboardQueries(
-        tenant, all.stream().filter(one -> expression.test(one.query().expression())).toList());
   }
 
   /** Those that return nothing now. */

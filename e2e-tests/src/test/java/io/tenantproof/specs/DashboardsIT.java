@@ -26,7 +26,7 @@ class DashboardsIT {
   void everyQueryReturnsData(String tenant, Scenario scenario) {
     scenario.isSettled();
     Observability stack = scenario.observability();
-    DashboardQueries queries = answerable(scenario, tenant);
+    DashboardQueries queries = DashboardQueries.of(scenario.dashboards(), tenant);
 
     scenario.becomes(
         Expectation.none(
@@ -43,7 +43,7 @@ class DashboardsIT {
   void everyQueryReturnsDataThroughGrafana(String tenant, Scenario scenario) {
     assumeThat(scenario.observability().grafana()).as(NO_GRAFANA).isPresent();
     scenario.isSettled();
-    DashboardQueries queries = answerable(scenario, tenant);
+    DashboardQueries queries = DashboardQueries.of(scenario.dashboards(), tenant);
 
     scenario.becomes(
         Expectation.none(
@@ -69,17 +69,5 @@ class DashboardsIT {
   private static void isInUse(Scenario scenario, String tenant) {
     scenario.tenant(tenant).request("/api/v1/tenant");
     scenario.tenant(tenant).request("/not-served");
-  }
-
-  private static DashboardQueries answerable(Scenario scenario, String tenant) {
-    DashboardQueries all = DashboardQueries.of(scenario.dashboards(), tenant);
-    if (scenario.metrics().has("up{job=\"kube-state-metrics\"} == 1")) {
-      return all;
-    }
-    DashboardQueries left = all.that(expression -> !expression.contains("kube_"));
-    scenario.measured(
-        "queries left out, because kube-state-metrics does not run",
-        all.all().size() - left.all().size());
-    return left;
   }
 }

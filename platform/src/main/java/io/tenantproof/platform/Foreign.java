@@ -17,7 +17,6 @@ final class Foreign {
   static final String DEFINITION = "applications.argoproj.io";
 
   private static final String MONITORING = "prometheuses.monitoring.coreos.com";
-  private static final String OBSERVABILITY = "observability";
 
   private Foreign() {}
 
@@ -30,7 +29,7 @@ final class Foreign {
     new OwnNamespace(ArgoCd.NAMESPACE).requireOwn(client);
     new OwnNamespace(GitServer.NAMESPACE).requireOwn(client);
     tenants.forEach(tenant -> new OwnNamespace(tenant.namespace()).requireOwn(client));
-    new OwnNamespace(OBSERVABILITY).requireOwn(client);
+    new OwnNamespace(Stack.NAMESPACE).requireOwn(client);
     find(client, DEFINITION)
         .filter(there -> !isOwn(there))
         .ifPresent(there -> refuse("an Argo CD of somebody else", DEFINITION));

@@ -42,7 +42,6 @@ public record Pages(int base) {
   static final String LOKI = "Loki";
 
   private static final int PORTS = 10;
-  private static final String OBSERVABILITY = "observability";
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -98,10 +97,10 @@ public record Pages(int base) {
           new Forward(tenant.name(), base + forwards.size(), tenant.namespace(), "demo-api", 80));
     }
     if (stack.grafana()) {
-      forwards.add(new Forward("Grafana", base + 7, OBSERVABILITY, "grafana", 3000));
+      forwards.add(new Forward("Grafana", base + 7, Stack.NAMESPACE, "grafana", 3000));
     }
-    forwards.add(new Forward(PROMETHEUS, base + 8, OBSERVABILITY, "prometheus", 9090));
-    forwards.add(new Forward(LOKI, base + 9, OBSERVABILITY, "loki", 3100));
+    forwards.add(new Forward(PROMETHEUS, base + 8, Stack.NAMESPACE, "prometheus", 9090));
+    forwards.add(new Forward(LOKI, base + 9, Stack.NAMESPACE, "loki", 3100));
     admitLoopbackOnly(node);
     List<Page> pages = new ArrayList<>();
     for (Forward forward : forwards) {

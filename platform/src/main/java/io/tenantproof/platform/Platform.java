@@ -30,7 +30,7 @@ public record Platform(
     implements AutoCloseable {
 
   /** The components of the platform that Argo CD syncs beside the tenants. */
-  public static final List<String> COMPONENTS = List.of("monitoring-crds", "observability");
+  public static final List<String> COMPONENTS = List.of("monitoring-crds", Stack.NAMESPACE);
 
   /** Copies what it is given. */
   public Platform {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Brings a platform up: files checked, cluster, Argo CD, git, sync. What is there already is
@@ -46,8 +45,9 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       Foreign.refuse(cluster.client(), tenants);
       install(cluster, source);
       String commit = source.inCluster() ? push(cluster) : source.commit();
-      settle(cluster, source, tenants, commit, up.stack());
-      Stack stack = new Bootstrap(cluster.client(), source).stack();
+      Bootstrap bootstrap = new Bootstrap(cluster.client(), source);
+      Stack stack = up.stack().orElseGet(bootstrap::stack);
+      settle(bootstrap, stack, tenants, commit);
       return new Platform(kit, cluster, source, commit, tenants, stack, up.created());
     } catch (KubernetesClientException e) {
       cluster.close();
@@ -118,12 +118,10 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     }
   }
 
-  private void settle(
-      Cluster cluster, Source source, List<Tenant> tenants, String commit, Optional<Stack> images) {
+  private void settle(Bootstrap bootstrap, Stack stack, List<Tenant> tenants, String commit) {
+    ArgoCd argoCd = new ArgoCd(bootstrap.client());
     try (Progress.Step step = progress.begin("tenants")) {
-      Bootstrap bootstrap = new Bootstrap(cluster.client(), source);
-      bootstrap.apply(kit.gitops(), images.orElseGet(bootstrap::stack));
-      ArgoCd argoCd = new ArgoCd(cluster.client());
+      bootstrap.apply(kit.gitops(), stack);
       Platform.refresh(argoCd, tenants);
       await(step).until(Platform.settled(argoCd, tenants, commit));
       step.done(
@@ -133,7 +131,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
                   commit.substring(0, 7)));
     }
     try (Progress.Step step = progress.begin("observability")) {
-      await(step).until(Platform.componentsSettled(new ArgoCd(cluster.client()), commit));
+      await(step).until(Platform.componentsSettled(argoCd, commit));
       step.done("Synced and Healthy");
     }
   }

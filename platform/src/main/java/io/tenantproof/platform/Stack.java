@@ -14,6 +14,9 @@ import java.util.function.Function;
  */
 public record Stack(int loki, int logAgent, boolean grafana) {
 
+  /** The namespace, and the name of the Application that brings it. */
+  public static final String NAMESPACE = "observability";
+
   /** What runs where all official images can be had. */
   public static final Stack OFFICIAL = new Stack(3, 3, true);
 
