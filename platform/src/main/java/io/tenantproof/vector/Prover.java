@@ -10,12 +10,7 @@ import io.tenantproof.tenant.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Tries all vectors on a live cluster, all families at once, and leaves nothing behind: not when it
@@ -66,25 +61,10 @@ public record Prover(Cluster cluster, List<Vectors> families, Progress progress)
   }
 
   private List<Finding> explore(Ground ground) {
-    List<Finding> findings = new ArrayList<>();
-    try (Progress.Step step = progress.begin("vectors");
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<Finding>>> open =
-          families.stream()
-              .map(family -> threads.submit(() -> family.explore(ground)))
-              .toList();
-      for (Future<List<Finding>> one : open) {
-        findings.addAll(one.get());
-      }
+    try (Progress.Step step = progress.begin("vectors")) {
+      List<Finding> findings = Together.each(families, family -> family.explore(ground));
       step.done("%d findings".formatted(findings.size()));
       return findings;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while vectors were tried", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
     }
   }
 

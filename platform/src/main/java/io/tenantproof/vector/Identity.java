@@ -1,0 +1,146 @@
+package io.tenantproof.vector;
+
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.tenantproof.isolation.Observation;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Somebody who asks the Kubernetes API.
+ *
+ * @param name who, as in "viewer"
+ * @param client that asks as it
+ */
+record Identity(String name, KubernetesClient client) implements AutoCloseable {
+
+  private static final long TOKEN_SECONDS = 600;
+  private static final int ANSWER_SECONDS = 10;
+  private static final int SHOWN = 160;
+
+  /** The user that the run itself is: what the tenants may not do it may. */
+  static Identity ofTheRun(KubernetesClient client) {
+    return new Identity("the run", client);
+  }
+
+  /**
+   * A ServiceAccount, with a token of its own for some minutes
+   * (https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/);
+   * empty where there is none of that name.
+   */
+  static Optional<Identity> serviceAccount(
+      KubernetesClient client, String namespace, String account) {
+    if (client.serviceAccounts().inNamespace(namespace).withName(account).get() == null) {
+      return Optional.empty();
+    }
+    TokenRequest token =
+        client
+            .serviceAccounts()
+            .inNamespace(namespace)
+            .withName(account)
+            .tokenRequest(
+                new TokenRequestBuilder()
+                    .withNewSpec()
+                    .withExpirationSeconds(TOKEN_SECONDS)
+                    .endSpec()
+                    .build());
+    return Optional.of(
+        new Identity(
+            account,
+            connected(
+                anonymous(client)
+                    .withOauthToken(token.getStatus().getToken())
+                    .build())));
+  }
+
+  /** A person of a group, as whom the run asks. */
+  static Identity member(KubernetesClient client, String group) {
+    return new Identity(
+        "member of " + group,
+        connected(
+            new ConfigBuilder(client.getConfiguration())
+                .withImpersonateUsername("somebody")
+                .withImpersonateGroups(group, "system:authenticated")
+                .build()));
+  }
+
+  private static KubernetesClient connected(Config config) {
+    return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  private static ConfigBuilder anonymous(KubernetesClient client) {
+    Config known = client.getConfiguration();
+    return new ConfigBuilder(Config.empty())
+        .withMasterUrl(known.getMasterUrl())
+        .withCaCertData(known.getCaCertData())
+        .withCaCertFile(known.getCaCertFile())
+        .withTrustCerts(known.isTrustCerts())
+        .withHttp2Disable(known.isHttp2Disable());
+  }
+
+  /**
+   * Asks once. Whether something is there is looked at after whether one may ask: an answer that is
+   * no 401 or 403 comes from somebody who let the request in.
+   */
+  Observation ask(ApiRequest request) {
+    HttpClient http = client.getHttpClient();
+    HttpRequest.Builder one =
+        http.newHttpRequestBuilder()
+            .uri(URI.create(client.getMasterUrl().toString().replaceAll("/$", "") + request.path()))
+            .header("Accept", "application/json");
+    if (request.body().isEmpty()) {
+      one.method(request.method(), null, null);
+    } else {
+      one.method(request.method(), request.contentType(), request.body());
+    }
+    try {
+      HttpResponse<String> answer =
+          http.sendAsync(one.build(), String.class).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      return observation(answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Observation.failed("interrupted");
+    } catch (ExecutionException e) {
+      return Observation.failed(String.valueOf(e.getCause()));
+    } catch (TimeoutException e) {
+      return Observation.failed("no answer within %d s".formatted(ANSWER_SECONDS));
+    }
+  }
+
+  private static Observation observation(HttpResponse<String> answer) {
+    String body = Optional.ofNullable(answer.body()).orElse("");
+    String seen =
+        "%d %s"
+            .formatted(
+                answer.code(), body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
+    return switch (answer.code()) {
+      case 401, 403 -> Observation.refused(refusal(answer.code(), body));
+      case 429, 500, 502, 503, 504 -> Observation.failed(seen);
+      default -> Observation.allowed("let in: " + seen);
+    };
+  }
+
+  // The message of the Status that the API server answers with.
+  private static String refusal(int code, String body) {
+    int begin = body.indexOf("\"message\":\"");
+    int end = body.indexOf("\",\"", begin + 1);
+    return begin < 0 || end < 0
+        ? String.valueOf(code)
+        : "%d %s".formatted(code, body.substring(begin + 11, end).replace("\\\"", "\""));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
