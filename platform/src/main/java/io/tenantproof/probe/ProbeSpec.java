@@ -97,7 +97,8 @@ public record ProbeSpec(
     return String.join(",", ports.stream().map(String::valueOf).toList());
   }
 
-  Pod pod() {
+  /** The pod as it is handed in. */
+  public Pod pod() {
     return new PodBuilder()
         .withMetadata(head())
         .withNewSpec()
