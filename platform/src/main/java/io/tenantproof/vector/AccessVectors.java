@@ -38,6 +38,13 @@ public final class AccessVectors implements Vectors {
     KubernetesClient client = ground.cluster().client();
     List<Finding> findings = new ArrayList<>();
     findings.addAll(new RuleVectors(ground, tenant).explore(WORKLOADS));
+    Identity.serviceAccount(client, tenant.namespace(), "deployer")
+        .ifPresent(
+            deployer -> {
+              try (deployer) {
+                findings.addAll(deployed(ground, tenant, deployer));
+              }
+            });
     Optional<Identity> viewer =
         Identity.serviceAccount(client, tenant.namespace(), VIEWER);
     if (viewer.isEmpty()) {
@@ -61,6 +68,24 @@ public final class AccessVectors implements Vectors {
     return findings;
   }
 
+  private static List<Finding> deployed(Ground ground, Tenant tenant, Identity deployer) {
+    DeployerRequests requests = new DeployerRequests(tenant.namespace());
+    List<ApiWay> ways = new ArrayList<>(requests.promised());
+    ways.addAll(requests.ofItsOwn());
+    ways.addAll(requests.ofThePlatform());
+    for (Tenant other : ground.tenants()) {
+      if (!other.equals(tenant)) {
+        ways.addAll(requests.elsewhere(other.namespace()));
+      }
+    }
+    return answers(ground, deployer, ways);
+  }
+
+  private static List<Finding> answers(Ground ground, Identity asker, List<ApiWay> ways) {
+    Identity administrator = Identity.ofTheRun(ground.cluster().client());
+    return Together.each(ways, way -> List.of(way.finding(asker, administrator)));
+  }
+
   private static List<Finding> asked(Ground ground, Tenant tenant, Identity asker) {
     KubernetesClient client = ground.cluster().client();
     ViewerRequests requests =
@@ -76,8 +101,7 @@ public final class AccessVectors implements Vectors {
         ways.addAll(requests.ofAnother(other.namespace(), podOf(ground, other)));
       }
     }
-    Identity administrator = Identity.ofTheRun(client);
-    return Together.each(ways, way -> List.of(way.finding(asker, administrator)));
+    return answers(ground, asker, ways);
   }
 
   private static String podOf(Ground ground, Tenant tenant) {

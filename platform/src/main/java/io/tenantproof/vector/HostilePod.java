@@ -49,7 +49,17 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
         secured(
             "selinux",
             context -> context.withNewSeLinuxOptions().withType("spc_t").endSeLinuxOptions()),
-        new HostilePod("host-network", PSA, spec -> edit(spec).withHostNetwork(true).build()),
+        new HostilePod(
+            "host-network",
+            PSA,
+            // A sysctl of the network can't be set for a pod that has none of its own.
+            spec ->
+                edit(spec)
+                    .withHostNetwork(true)
+                    .editSecurityContext()
+                    .withSysctls()
+                    .endSecurityContext()
+                    .build()),
         new HostilePod("host-pid", PSA, spec -> edit(spec).withHostPID(true).build()),
         new HostilePod("host-ipc", PSA, spec -> edit(spec).withHostIPC(true).build()),
         new HostilePod(
