@@ -93,19 +93,17 @@ public record Scenario(
     return told(work.publish(message));
   }
 
-  /** Lays the files of a case over the repository and pushes them as one commit. */
+  /** Lays the files of cases over the repository and pushes them as one commit. */
   public String commitCase(String... names) {
-    return commit(
-        "test: " + String.join(", ", names),
-        work -> List.of(names).forEach(name -> work.overlay(CaseFolder.of(name), "gitops")));
+    return commit("test: " + String.join(", ", names), work -> CaseFolder.layOver(work, names));
   }
 
   /** The same, with one thing taken away that keeps tenants apart. */
-  public String commitCaseWithout(TenancySwitch taken, String name) {
+  public String commitCaseWithout(TenancySwitch taken, String... names) {
     return commit(
-        "test: %s without tenancy of %s".formatted(name, taken),
+        "test: %s without tenancy of %s".formatted(String.join(", ", names), taken),
         work -> {
-          work.overlay(CaseFolder.of(name), "gitops");
+          CaseFolder.layOver(work, names);
           taken.turnOff(work);
         });
   }
