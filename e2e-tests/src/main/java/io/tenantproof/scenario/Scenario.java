@@ -130,9 +130,9 @@ public record Scenario(
         .until(
             Expectation.allOf(
                 tenant.name() + " is Synced and Healthy",
-                List.of(
-                    argoCd().settled(tenant.tenant().application(), commit),
-                    argoCd().settled(tenant.tenant().workload(), commit))));
+                tenant.tenant().applications().stream()
+                    .map(name -> argoCd().settled(name, commit))
+                    .toList()));
   }
 
   /** Waits until Argo CD refuses what git holds for an Application, with this reason. */
@@ -175,7 +175,7 @@ public record Scenario(
         .filter(name -> !name.equals("platform") && !Platform.COMPONENTS.contains(name))
         .filter(
             name ->
-                own.stream().noneMatch(t -> List.of(t.application(), t.workload()).contains(name)))
+                own.stream().noneMatch(t -> t.applications().contains(name)))
         .forEach(name -> await().until(argoCd().gone(name)));
   }
 

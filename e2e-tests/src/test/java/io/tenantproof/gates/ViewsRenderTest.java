@@ -2,6 +2,7 @@ package io.tenantproof.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.marcnuri.helm.Helm;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,7 @@ class ViewsRenderTest {
 
   @BeforeEach
   void copy() {
-    TenantChart.copyTo(folder);
+    Rendered.copied("gitops/charts/views", folder);
   }
 
   @Test
@@ -82,8 +83,25 @@ class ViewsRenderTest {
         .allSatisfy(image -> assertThat(image.split(":", 2)[0]).isIn(allowed));
   }
 
+  @Test
+  void theTenantsPolicyKnowsTheViewsPorts() {
+    JsonNode own = Yaml.read(text("gitops/charts/views/settings.yaml"), problem -> {}).path("ports");
+    JsonNode policy =
+        Yaml.read(text("gitops/charts/tenant/network.yaml"), problem -> {})
+            .path("views")
+            .path("ports");
+
+    assertThat(policy.properties()).isNotEmpty().isSubsetOf(own.properties());
+  }
+
   private Rendered rendered() {
-    return new TenantChart(folder).rendered(TenantChart.OWN_FILE);
+    return Rendered.by(
+        new Helm(folder)
+            .template()
+            .withName("views")
+            .withNamespace("tenant-a")
+            .set("tenantName", "tenant-a")
+            .set("environment", "production"));
   }
 
   private static List<String> images(Rendered tenant) {

@@ -3,7 +3,7 @@ package io.tenantproof.cli;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
-import io.tenantproof.platform.Demo;
+import io.tenantproof.platform.RunningCluster;
 import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.vector.Families;
 import io.tenantproof.vector.LiveTenants;
@@ -31,7 +31,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter out = command.commandLine().getOut();
-    try (Cluster cluster = new Demo(TenantProof.kit(command)).attach();
+    try (Cluster cluster = new RunningCluster(TenantProof.kit(command)).attach();
         ConsoleProgress progress = TenantProof.progress(out)) {
       Proof proof =
           new Prover(cluster, Families.all(), progress)

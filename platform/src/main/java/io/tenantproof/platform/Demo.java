@@ -1,6 +1,5 @@
 package io.tenantproof.platform;
 
-import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.engine.ContainerEngine;
@@ -57,27 +56,6 @@ public record Demo(Kit kit) {
             ClusterSource.of(kit.settings()) == ClusterSource.KUBECONFIG
                 ? "target/existing"
                 : "target/demo");
-  }
-
-  /**
-   * The cluster that runs: the demo's own, or the one that the settings name.
-   *
-   * @throws PlatformFailed when there is none
-   */
-  public Cluster attach() {
-    if (!ClusterSource.of(kit.settings()).needsEngine()) {
-      return new ClusterUp(
-              kit, new PlatformRequest("", folder(), Map.of(), true), Progress.silent())
-          .run()
-          .cluster();
-    }
-    Path kubeconfig = folder().resolve("kubeconfig");
-    Optional<NodeContainer> node = node();
-    if (node.isEmpty() || !Files.isReadable(kubeconfig)) {
-      throw new PlatformFailed(
-          "No demo runs here: start it with `make demo`, or name a cluster with --provider=kubeconfig and --kubeconfig.");
-    }
-    return Cluster.running(node.get(), kubeconfig);
   }
 
   /**
@@ -211,7 +189,7 @@ public record Demo(Kit kit) {
                         }));
   }
 
-  private static Optional<NodeContainer> node() {
+  static Optional<NodeContainer> node() {
     return ContainerEngine.find().flatMap(engine -> NodeContainer.find(engine, CLUSTER));
   }
 }

@@ -1,6 +1,6 @@
 # Two doors: a tenant's series on one port, its lines on the other. What is asked is passed on as a method, a path of
 # this list and its parameters; no header and no body of the caller goes further, so none can name another tenant.
-{{- $views := .Files.Get "views.yaml" | fromYaml }}
+{{- $views := .Files.Get "settings.yaml" | fromYaml }}
 daemon off;
 worker_processes 1;
 pid /tmp/nginx.pid;
@@ -33,7 +33,7 @@ http {
   proxy_read_timeout 60s;
   proxy_set_header Connection "";
   proxy_set_header Content-Length "";
-  proxy_set_header X-Scope-OrgID {{ include "tenant.name" . | quote }};
+  proxy_set_header X-Scope-OrgID {{ .Values.tenantName | quote }};
 
   server {
     listen {{ $views.ports.metrics }};
