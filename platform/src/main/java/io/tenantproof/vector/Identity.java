@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.tenantproof.isolation.Observation;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -106,11 +107,25 @@ record Identity(String name, KubernetesClient client) implements AutoCloseable {
   }
 
   private Observation observe(ApiRequest request, Set<Integer> refusals) {
+    try {
+      return observation(answer(request, Map.of()), refusals);
+    } catch (Unanswered e) {
+      return Observation.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The answer to a request.
+   *
+   * @throws Unanswered when there is none
+   */
+  Answer answer(ApiRequest request, Map<String, String> headers) {
     HttpClient http = client.getHttpClient();
     HttpRequest.Builder one =
         http.newHttpRequestBuilder()
             .uri(URI.create(client.getMasterUrl().toString().replaceAll("/$", "") + request.path()))
             .header("Accept", "application/json");
+    headers.forEach(one::header);
     if (request.body().isEmpty()) {
       one.method(request.method(), null, null);
     } else {
@@ -119,28 +134,47 @@ record Identity(String name, KubernetesClient client) implements AutoCloseable {
     try {
       HttpResponse<String> answer =
           http.sendAsync(one.build(), String.class).get(ANSWER_SECONDS, TimeUnit.SECONDS);
-      return observation(answer, refusals);
+      return new Answer(answer.code(), Optional.ofNullable(answer.body()).orElse(""));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Observation.failed("interrupted");
+      throw new Unanswered("interrupted", e);
     } catch (ExecutionException e) {
-      return Observation.failed(String.valueOf(e.getCause()));
+      throw new Unanswered(String.valueOf(e.getCause()), e);
     } catch (TimeoutException e) {
-      return Observation.failed("no answer within %d s".formatted(ANSWER_SECONDS));
+      throw new Unanswered("no answer within %d s".formatted(ANSWER_SECONDS), e);
     }
   }
 
-  private static Observation observation(HttpResponse<String> answer, Set<Integer> refusals) {
-    int code = answer.code();
-    String body = Optional.ofNullable(answer.body()).orElse("");
-    if (refusals.contains(code)) {
-      return Observation.refused(refusal(code, body));
+  /**
+   * What the API server, or who is behind it, said.
+   *
+   * @param code of HTTP
+   * @param body empty for none
+   */
+  record Answer(int code, String body) {
+
+    /** The body for people: not all of it. */
+    String shown() {
+      return "%d %s".formatted(code, body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
     }
-    String seen =
-        "%d %s".formatted(code, body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
-    return code == 429 || code >= 500
-        ? Observation.failed(seen)
-        : Observation.allowed("let in: " + seen);
+  }
+
+  /** Nobody answered a request. */
+  static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unanswered(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private static Observation observation(Answer answer, Set<Integer> refusals) {
+    if (refusals.contains(answer.code())) {
+      return Observation.refused(refusal(answer.code(), answer.body()));
+    }
+    return answer.code() == 429 || answer.code() >= 500
+        ? Observation.failed(answer.shown())
+        : Observation.allowed("let in: " + answer.shown());
   }
 
   // The message of the Status that the API server answers with.

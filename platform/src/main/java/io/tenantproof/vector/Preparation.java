@@ -3,6 +3,8 @@ package io.tenantproof.vector;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
@@ -35,7 +37,7 @@ import java.util.stream.Stream;
  */
 record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
 
-  private static final String METRICS_NAMESPACE = "observability";
+  private static final String METRICS_NAMESPACE = Backends.NAMESPACE;
   private static final String NAME = "app.kubernetes.io/name";
 
   /** Does it. What was left by runs that were killed goes first. */
@@ -58,6 +60,11 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
       specs.add(
           probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
     }
+    if (platform.contains(METRICS_NAMESPACE)) {
+      tenants.forEach(tenant -> objects.add(Claims.monitor(run, tenant)));
+    }
+    // A pod there may name it; without it that would be the reason of a refusal.
+    objects.add(account(Ground.guestOf(run), "deployer"));
     objects.forEach(one -> client.resource(one).create());
     Map<String, String> services =
         serving.stream()
@@ -71,10 +78,14 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
   // The stranger calls itself Prometheus: in a namespace that is not Prometheus' own this must be of
   // no help.
   private ProbeSpec spec(String namespace) {
-    ProbeSpec probe = ProbeSpec.serving(run, namespace);
+    ProbeSpec probe = Claims.in(ProbeSpec.serving(run, namespace), tenants);
     return namespace.equals(Ground.strangerOf(run))
         ? probe.labelled(Map.of(NAME, "prometheus"))
         : probe;
+  }
+
+  private ServiceAccount account(String namespace, String name) {
+    return new ServiceAccountBuilder().withMetadata(run.head(namespace, name)).build();
   }
 
   private Service service(String namespace) {
