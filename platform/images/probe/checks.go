@@ -41,6 +41,9 @@ const (
 	failed  = "failed"  // the attempt itself could not be made: this says nothing about the way
 )
 
+// What names lead to, for all checks of a run.
+var addresses = newBook()
+
 // Sockets that are open at once; more would run into the limit of open files.
 const together = 400
 
@@ -80,6 +83,13 @@ func observe(wanted check) observation {
 	end := begin.Add(time.Duration(wanted.ForMs) * time.Millisecond)
 	attempt := time.Duration(wanted.AttemptMs) * time.Millisecond
 	seen := observation{ID: wanted.ID}
+	target, err := addresses.of(wanted.Target)
+	if err != nil {
+		seen.Outcome, seen.Seen, seen.Ms = failed, err.Error(), time.Since(begin).Milliseconds()
+		return seen
+	}
+	wanted.Target = target
+	end = end.Add(time.Since(begin))
 	for {
 		seen.Attempts++
 		seen.Outcome, seen.Seen = try(wanted, attempt)
