@@ -57,6 +57,8 @@ final class Arrows {
         "prometheus",
         "tenant",
         "wait");
+    arrows.add(
+        "mutation", "cluster", "helm", "isolation", "probe", "progress", "tenant", "vector", "wait");
     arrows.add("report", "isolation");
     arrows.addOverAllBut("platform", "report");
     arrows.addOverAllBut("cli");

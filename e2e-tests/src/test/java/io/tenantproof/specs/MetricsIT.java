@@ -26,7 +26,6 @@ class MetricsIT {
 
   // Longer than a scrape of any target of the tenants.
   private static final Duration SOME_SCRAPES = Duration.ofSeconds(20);
-  private static final Duration NEW_TENANT = Duration.ofSeconds(30);
 
   @Test
   void eachPodOfATenantsWorkloadIsATargetThatIsUp(Scenario scenario) {
@@ -132,7 +131,6 @@ class MetricsIT {
 
     Duration took = Duration.between(begin, Instant.now());
     scenario.measured("a new tenant's target is scraped after its file is committed", took);
-    assertThat(took).isLessThanOrEqualTo(NEW_TENANT);
   }
 
   private static List<String> idle(Metrics metrics) {

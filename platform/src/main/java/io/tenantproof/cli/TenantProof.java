@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ProveCommand.class,
+      MutateCommand.class,
       DownCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,

@@ -44,7 +44,7 @@ public record ProbeSpec(
   public static final String SERVING = "tenantproof.io/probe";
 
   /** Ports that a serving probe answers TCP on; 8081 is the one that Prometheus may scrape. */
-  public static final List<Integer> TCP_PORTS = List.of(53, 8080, 8081, 9090, 9999);
+  public static final List<Integer> TCP_PORTS = List.of(53, 3100, 8080, 8081, 9090, 9999);
 
   /** Ports that a serving probe answers datagrams on. */
   public static final List<Integer> UDP_PORTS = List.of(53, 9999);

@@ -73,10 +73,8 @@ public final class AccessVectors implements Vectors {
     List<ApiWay> ways = new ArrayList<>(requests.promised());
     ways.addAll(requests.ofItsOwn());
     ways.addAll(requests.ofThePlatform());
-    for (Tenant other : ground.tenants()) {
-      if (!other.equals(tenant)) {
+    for (Tenant other : ground.others(tenant)) {
         ways.addAll(requests.elsewhere(other.namespace()));
-      }
     }
     return answers(ground, deployer, ways);
   }
@@ -96,10 +94,8 @@ public final class AccessVectors implements Vectors {
     List<ApiWay> ways = new ArrayList<>(requests.promised());
     ways.addAll(requests.ofItsOwn());
     ways.addAll(requests.ofTheCluster());
-    for (Tenant other : ground.tenants()) {
-      if (!other.equals(tenant)) {
+    for (Tenant other : ground.others(tenant)) {
         ways.addAll(requests.ofAnother(other.namespace(), podOf(ground, other)));
-      }
     }
     return answers(ground, asker, ways);
   }

@@ -2,6 +2,8 @@ package io.tenantproof.vector;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
@@ -20,6 +22,13 @@ import java.util.Optional;
  */
 public final class AdmissionVectors implements Vectors {
 
+  private static final Vector DEFAULTS =
+      new Vector(
+          "admission.defaults",
+          Family.ADMISSION,
+          "a pod that asks for no resources gets defaults",
+          "LimitRange tenant");
+
   @Override
   public Family family() {
     return Family.ADMISSION;
@@ -33,7 +42,31 @@ public final class AdmissionVectors implements Vectors {
       HostileObject.all(tenant, ground.guest()).forEach(object -> all.add(object(tenant, object)));
     }
     Identity run = Identity.ofTheRun(ground.cluster().client());
-    return Together.each(all, one -> List.of(one.finding(run)));
+    List<Finding> findings = new ArrayList<>(Together.each(all, one -> List.of(one.finding(run))));
+    ground.tenants().forEach(tenant -> findings.add(defaulted(ground, tenant, run)));
+    return findings;
+  }
+
+  // What a pod is not told the namespace tells it; else a quota would refuse it.
+  private static Finding defaulted(Ground ground, Tenant tenant, Identity run) {
+    HostilePod modest =
+        new HostilePod(
+            "modest",
+            "",
+            spec -> {
+              PodSpec changed = new PodSpecBuilder(spec).build();
+              changed.getContainers().forEach(container -> container.setResources(null));
+              return changed;
+            });
+    ApiRequest request = handIn(ground, tenant.namespace(), modest);
+    return new Finding(
+        DEFAULTS,
+        tenant.name(),
+        "cluster",
+        request.toString(),
+        Expected.OPEN,
+        run.submit(request),
+        Optional.empty());
   }
 
   private record Handed(Vector vector, Tenant tenant, ApiRequest request, ApiRequest control) {

@@ -41,10 +41,8 @@ public final class DnsVectors implements Vectors {
   private static List<Finding> explore(Ground ground, Tenant tenant) {
     String server = ground.dnsAddress().map(address -> address + ":53").orElse("no-dns.invalid:53");
     Map<Check, Question> questions = new LinkedHashMap<>();
-    for (Tenant other : ground.tenants()) {
-      if (!other.equals(tenant)) {
+    for (Tenant other : ground.others(tenant)) {
         add(questions, ground, server, other);
-      }
     }
     List<Check> checks = List.copyOf(questions.keySet());
     Optional<ProbePod> probe = ground.probes().at(tenant.namespace());

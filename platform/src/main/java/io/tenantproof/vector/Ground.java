@@ -17,16 +17,21 @@ import java.util.Optional;
  * @param tenants whose isolation is looked at
  * @param probes by place: a tenant's namespace, or one of the places below
  * @param services address of the Service of the probe, by namespace
+ * @param hub the one tenant that all others are tried with; empty for each with each
  */
 public record Ground(
     Cluster cluster,
     Run run,
     List<Tenant> tenants,
     ProbePods probes,
-    Map<String, String> services) {
+    Map<String, String> services,
+    Optional<Tenant> hub) {
 
   /** A pod in the platform's namespace that is not Prometheus. */
   public static final String NEIGHBOUR = "a neighbour of Prometheus";
+
+  /** A pod in the namespace of the cluster's DNS that is not DNS. */
+  public static final String DNS_NEIGHBOUR = "a neighbour of DNS";
 
   /** A pod in the platform's namespace that the policies take for Prometheus. */
   public static final String PROMETHEUS = "Prometheus";
@@ -35,6 +40,24 @@ public record Ground(
   public Ground {
     tenants = List.copyOf(tenants);
     services = Map.copyOf(services);
+  }
+
+  /** The same with one tenant alone. */
+  public Ground only(Tenant tenant) {
+    return new Ground(cluster, run, List.of(tenant), probes, services, Optional.empty());
+  }
+
+  /** The other tenants that a tenant is tried with. */
+  List<Tenant> others(Tenant tenant) {
+    return tenants.stream()
+        .filter(other -> !other.equals(tenant))
+        .filter(other -> hub.isEmpty() || hub.get().equals(tenant) || hub.get().equals(other))
+        .toList();
+  }
+
+  /** Where a pod is that the policies take for a view of a tenant. */
+  static String viewOf(Tenant tenant) {
+    return "a view of " + tenant.name();
   }
 
   /** The address of the Service of a namespace's probe. */

@@ -123,14 +123,25 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
             "account-of-the-platform",
             PODS,
             spec -> edit(spec).withServiceAccountName("deployer").build()),
-        contained(
-            "more-than-the-quota",
-            QUOTA,
-            container ->
-                container.editResources()
-                    .addToRequests(Map.of("cpu", new Quantity("1000")))
-                    .addToLimits(Map.of("cpu", new Quantity("1000")))
-                    .endResources()));
+        greedy("requests.cpu", "cpu", "10", "10"),
+        greedy("limits.cpu", "cpu", "100m", "100"),
+        greedy("requests.memory", "memory", "6Gi", "6Gi"),
+        greedy("limits.memory", "memory", "64Mi", "100Gi"),
+        greedy("requests.ephemeral-storage", "ephemeral-storage", "6Gi", "6Gi"),
+        greedy("limits.ephemeral-storage", "ephemeral-storage", "64Mi", "100Gi"));
+  }
+
+  // Each exceeds one amount of the quota and no other.
+  private static HostilePod greedy(String amount, String resource, String request, String limit) {
+    return contained(
+        "more-" + amount,
+        QUOTA,
+        container ->
+            container
+                .editResources()
+                .addToRequests(Map.of(resource, new Quantity(request)))
+                .addToLimits(Map.of(resource, new Quantity(limit)))
+                .endResources());
   }
 
   private static HostilePod image(String id, String image) {

@@ -42,8 +42,7 @@ public final class NetworkVectors implements Vectors {
 
   private static List<Way> toTheOthers(Ground ground, Tenant from) {
     List<Way> ways = new ArrayList<>();
-    for (Tenant to : ground.tenants()) {
-      if (!to.equals(from)) {
+    for (Tenant to : ground.others(from)) {
         for (Destination destination : Destination.values()) {
           for (Trial trial : destination.trials(ground, from.namespace(), to.namespace())) {
             ways.add(
@@ -54,7 +53,6 @@ public final class NetworkVectors implements Vectors {
                     destination.same(trial, ground)));
           }
         }
-      }
     }
     return ways;
   }

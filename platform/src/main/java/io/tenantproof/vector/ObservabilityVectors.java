@@ -73,10 +73,8 @@ public final class ObservabilityVectors implements Vectors {
     try (Identity asker = viewer.get()) {
       Asked asked = new Asked(asker, Identity.ofTheRun(client), tenant);
       List<Finding> findings = new ArrayList<>(asked.own());
-      for (Tenant other : ground.tenants()) {
-        if (!other.equals(tenant)) {
+      for (Tenant other : ground.others(tenant)) {
           findings.addAll(asked.ofAnother(other));
-        }
       }
       return findings;
     }

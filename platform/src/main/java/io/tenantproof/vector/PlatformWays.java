@@ -35,6 +35,13 @@ record PlatformWays(Ground ground) {
           "dns-pod-elsewhere",
           "the cluster's DNS pods on another port",
           "NetworkPolicy dns: one port");
+  private static final Vector DNS_NEIGHBOUR =
+      NetworkKinds.of(
+          "dns-neighbour",
+          "another pod of the DNS pods' namespace, on their port",
+          "NetworkPolicy dns: pods and namespace of DNS, both");
+  // Where CoreDNS says how it is (https://coredns.io/plugins/health/, ready, prometheus).
+  private static final List<Integer> DNS_PORTS = List.of(8080, 8181, 9153);
   private static final Vector PLATFORM =
       NetworkKinds.of(
           "platform",
@@ -61,6 +68,7 @@ record PlatformWays(Ground ground) {
         ways.add(Way.shut(PLATFORM, title(target), trial, trial.from(ground.guest())));
       }
       ways.addAll(toTheCluster(client, place));
+      ways.addAll(new ViewWays(ground, tenant).all(targets));
     }
     return ways;
   }
@@ -76,14 +84,20 @@ record PlatformWays(Ground ground) {
     ways.add(ifThere(CLOUD, "cloud", tcp(place, StandIns.METADATA + port(":80"))));
     ways.add(ifThere(INTERNET, "beyond", tcp(place, StandIns.BEYOND + port(":443"))));
     ground
+        .probes()
+        .at(Ground.DNS_NEIGHBOUR)
+        .ifPresent(
+            one -> ways.add(shut(DNS_NEIGHBOUR, "DNS", tcp(place, one.address() + ":53"))));
+    ground
         .dnsAddress()
         .ifPresent(
             dns -> {
               ways.add(Way.open(DNS, "DNS", tcp(place, dns + ":53")));
-              dnsPods(client)
-                  .forEach(
-                      pod ->
-                          ways.add(ifThere(DNS_ELSEWHERE, "DNS", tcp(place, pod + ":9153"))));
+              for (String pod : dnsPods(client)) {
+                for (int port : DNS_PORTS) {
+                  ways.add(ifThere(DNS_ELSEWHERE, "DNS", tcp(place, pod + ":" + port)));
+                }
+              }
             });
     return ways;
   }

@@ -21,6 +21,7 @@ import io.tenantproof.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,18 +35,39 @@ import java.util.stream.Stream;
  * @param cluster that is looked at
  * @param run that looks
  * @param tenants whose isolation is looked at
+ * @param hub the one tenant that all others are tried with; empty for each with each
  */
-record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
+public record Preparation(Cluster cluster, Run run, List<Tenant> tenants, Optional<Tenant> hub) {
 
   private static final String METRICS_NAMESPACE = Backends.NAMESPACE;
   private static final String NAME = "app.kubernetes.io/name";
 
-  /** Does it. What was left by runs that were killed goes first. */
-  Ground ground() {
+  /** Copies what it is given. */
+  public Preparation {
+    tenants = List.copyOf(tenants);
+  }
+
+  /** What is needed where nothing is tried from inside the cluster: no probes at all. */
+  public Ground bare() {
+    openNamespaces();
+    return new Ground(
+        cluster, run, tenants, new ProbePods(Map.of(), Map.of()), Map.of(), hub);
+  }
+
+  private List<String> openNamespaces() {
     KubernetesClient client = cluster.client();
-    new Leftovers(client).removeExpired();
     List<String> open = List.of(Ground.strangerOf(run), Ground.guestOf(run));
     open.forEach(name -> new OpenNamespace(client, run, name).create());
+    // A pod there may name it; without it that would be the reason of a refusal.
+    client.resource(account(Ground.guestOf(run), "deployer")).create();
+    return open;
+  }
+
+  /** Does it. What was left by runs that were killed goes first. */
+  public Ground ground() {
+    KubernetesClient client = cluster.client();
+    new Leftovers(client).removeExpired();
+    List<String> open = openNamespaces();
     List<String> serving =
         Stream.concat(tenants.stream().map(Tenant::namespace), open.stream()).toList();
     List<HasMetadata> objects = new ArrayList<>();
@@ -53,8 +75,10 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
     platform.forEach(namespace -> objects.add(guestIsLetIn(namespace)));
     List<ProbeSpec> specs = new ArrayList<>();
     serving.forEach(namespace -> specs.add(spec(namespace)));
+    tenants.forEach(tenant -> specs.add(view(tenant)));
+    specs.add(ProbeSpec.serving(run, "kube-system").disguised(Ground.DNS_NEIGHBOUR, Map.of()));
     if (platform.contains(METRICS_NAMESPACE)) {
-      objects.add(neighbourIsLetOut());
+      objects.add(neighboursAreFree());
       ProbeSpec probe = ProbeSpec.serving(run, METRICS_NAMESPACE);
       specs.add(probe.disguised(Ground.NEIGHBOUR, Map.of()));
       specs.add(
@@ -63,8 +87,6 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
     if (platform.contains(METRICS_NAMESPACE)) {
       tenants.forEach(tenant -> objects.add(Claims.monitor(run, tenant)));
     }
-    // A pod there may name it; without it that would be the reason of a refusal.
-    objects.add(account(Ground.guestOf(run), "deployer"));
     objects.forEach(one -> client.resource(one).create());
     Map<String, String> services =
         serving.stream()
@@ -72,16 +94,25 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
             .collect(
                 Collectors.toMap(
                     one -> one.getMetadata().getNamespace(), one -> one.getSpec().getClusterIP()));
-    return new Ground(cluster, run, tenants, ProbePods.start(client, run, specs), services);
+    return new Ground(cluster, run, tenants, ProbePods.start(client, run, specs), services, hub);
   }
 
-  // The stranger calls itself Prometheus: in a namespace that is not Prometheus' own this must be of
-  // no help.
+  // Strangers call themselves what the policies let pass: in another namespace than that one's own
+  // this must be of no help.
   private ProbeSpec spec(String namespace) {
     ProbeSpec probe = Claims.in(ProbeSpec.serving(run, namespace), tenants);
-    return namespace.equals(Ground.strangerOf(run))
-        ? probe.labelled(Map.of(NAME, "prometheus"))
+    if (namespace.equals(Ground.strangerOf(run))) {
+      return probe.labelled(Map.of(NAME, "prometheus"));
+    }
+    return namespace.equals(Ground.guestOf(run))
+        ? probe.labelled(Map.of(NAME, "loki", "k8s-app", "kube-dns"))
         : probe;
+  }
+
+  private ProbeSpec view(Tenant tenant) {
+    return ProbeSpec.serving(run, tenant.namespace())
+        .named("view")
+        .disguised(Ground.viewOf(tenant), Map.of("tenantproof.io/view", "true"));
   }
 
   private ServiceAccount account(String namespace, String name) {
@@ -129,15 +160,18 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
         .build();
   }
 
-  // Else its own namespace's policies would hold it back, and what the tenants' do would not be seen.
-  private NetworkPolicy neighbourIsLetOut() {
+  // Else their own namespace's policies would hold them back, and what the tenants' do would not be
+  // seen.
+  private NetworkPolicy neighboursAreFree() {
     return new NetworkPolicyBuilder()
-        .withMetadata(run.head(METRICS_NAMESPACE, run.name("tenantproof-neighbour")))
+        .withMetadata(run.head(METRICS_NAMESPACE, run.name("tenantproof-neighbours")))
         .withNewSpec()
         .withNewPodSelector()
         .withMatchLabels(Map.of(Run.LABEL, run.id()))
         .endPodSelector()
-        .withPolicyTypes("Egress")
+        .withPolicyTypes("Ingress", "Egress")
+        .addNewIngress()
+        .endIngress()
         .addNewEgress()
         .endEgress()
         .endSpec()

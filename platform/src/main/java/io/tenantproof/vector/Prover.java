@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tries all vectors on a live cluster, all families at once, and leaves nothing behind: not when it
@@ -51,7 +52,7 @@ public record Prover(Cluster cluster, List<Vectors> families, Progress progress)
 
   private Ground prepare(Run run, List<Tenant> tenants) {
     try (Progress.Step step = progress.begin("probes")) {
-      Ground ground = new Preparation(cluster, run, tenants).ground();
+      Ground ground = new Preparation(cluster, run, tenants, Optional.empty()).ground();
       step.done(
           ground.probes().troubles().isEmpty()
               ? "%d run".formatted(ground.probes().running().size())

@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does things at the same time, each in a virtual thread. */
-final class Together {
+public final class Together {
 
   private Together() {}
 
   /** What each item comes to, in the order of the items; the first failure is everybody's. */
-  static <S, T> List<T> each(Collection<S> items, Function<S, List<T>> work) {
+  public static <S, T> List<T> each(Collection<S> items, Function<S, List<T>> work) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<T>>> open =
           items.stream().map(item -> threads.submit(() -> work.apply(item))).toList();

@@ -1,0 +1,69 @@
+package io.tenantproof.mutation;
+
+import io.tenantproof.isolation.Finding;
+import io.tenantproof.isolation.Verdict;
+import io.tenantproof.mutation.Mutant.Fate;
+import io.tenantproof.mutation.Mutant.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Says what became of mutants. A mutant is killed by a vector that is good for a tenant that was
+ * left as it is, and bad for the mutant: what nobody could see says nothing.
+ *
+ * @param findings of a group
+ * @param untouched the tenants of the group that were left as they are
+ */
+record Judge(List<Finding> findings, Set<String> untouched) {
+
+  /** Copies what it is given. */
+  Judge {
+    findings = List.copyOf(findings);
+    untouched = Set.copyOf(untouched);
+  }
+
+  /** What became of a mutant that was tried as this tenant. */
+  Result of(Mutant mutant, String tenant, Set<String> allMutants) {
+    Map<String, Boolean> good = goodWithout(allMutants);
+    List<Finding> own =
+        findings.stream()
+            .filter(one -> one.from().equals(tenant) || one.to().equals(tenant))
+            .filter(one -> good.getOrDefault(one.vector().id(), false))
+            .toList();
+    if (own.isEmpty()) {
+      return new Result(mutant, Fate.NOT_RUN, "no vector could be tried");
+    }
+    return own.stream()
+        .filter(one -> List.of(Verdict.BREACHED, Verdict.CUT_OFF).contains(one.verdict()))
+        .findFirst()
+        .map(
+            one ->
+                new Result(
+                    mutant,
+                    Fate.KILLED,
+                    "%s: %s".formatted(one.vector().id(), one.observation().seen())))
+        .orElseGet(() -> survived(mutant));
+  }
+
+  private static Result survived(Mutant mutant) {
+    return Equivalents.reason(mutant.id())
+        .map(reason -> new Result(mutant, Fate.NOT_RUN, "opens nothing: " + reason))
+        .orElseGet(() -> new Result(mutant, Fate.SURVIVED, "no vector noticed"));
+  }
+
+  private Map<String, Boolean> goodWithout(Set<String> mutants) {
+    Predicate<Finding> involved =
+        one -> mutants.contains(one.from()) || mutants.contains(one.to());
+    return findings.stream()
+        .filter(involved.negate())
+        .filter(one -> untouched.contains(one.from()) || untouched.contains(one.to()))
+        .collect(
+            Collectors.toMap(
+                one -> one.vector().id(),
+                one -> one.verdict() == Verdict.ISOLATED || one.verdict() == Verdict.SERVED,
+                Boolean::logicalAnd));
+  }
+}
