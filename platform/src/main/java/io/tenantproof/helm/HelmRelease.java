@@ -42,9 +42,11 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
     try {
       Path file = valuesFile();
       try {
+        // Without resetValues, Helm goes on with the values of the release where none are given.
         new Helm(chart)
             .upgrade()
             .install()
+            .resetValues()
             .skipCrds()
             .withName(name)
             .withNamespace(namespace)
