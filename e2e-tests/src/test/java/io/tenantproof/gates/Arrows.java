@@ -36,7 +36,7 @@ final class Arrows {
     arrows.add("wait", "progress");
     arrows.add("cluster", "command", "engine", "progress", "wait");
     arrows.add("image", "cluster", "command", "debian", "engine", "file", "progress", "wait");
-    arrows.add("helm", "cluster", "command", "progress", "wait");
+    arrows.add("helm", "cluster", "command", "file", "progress", "wait");
     arrows.add("git", "cluster", "command", "file", "progress", "wait");
     arrows.add("argocd", "cluster", "command", "progress", "wait");
     arrows.add("prometheus", "http", "progress", "wait");

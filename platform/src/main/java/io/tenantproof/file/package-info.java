@@ -1,4 +1,4 @@
-/** Folders of files: listed, copied and deleted as wholes. */
+/** Folders of files: listed, copied and deleted as wholes; checksums of files. */
 @NullMarked
 package io.tenantproof.file;
 

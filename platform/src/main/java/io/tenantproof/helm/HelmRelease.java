@@ -5,14 +5,15 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.ServerSide;
+import io.tenantproof.file.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -31,20 +32,51 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
   }
 
   /**
-   * Installs the chart or upgrades it to what it is now. Its CRDs are applied first and on the
-   * server: Helm leaves those of an upgrade alone, and the largest are too big for its way.
+   * Installs the chart or upgrades it to what it is now, unless the cluster has exactly that. Its
+   * CRDs are applied first and on the server: Helm leaves those of an upgrade alone, and the
+   * largest are too big for its way.
    *
+   * @return whether it was installed; false when all was there, unchanged
    * @throws ReleaseFailed with Helm's words
    */
-  public void apply(Cluster cluster) {
-    applyDefinitions(cluster.client());
+  public boolean apply(Cluster cluster) {
+    Receipts receipts = new Receipts(cluster.client(), namespace, name);
+    String fingerprint = Fingerprint.of(chart, values);
+    if (receipts.hold(fingerprint)) {
+      return false;
+    }
+    // A run that is broken off must not leave the receipt of the one before.
+    receipts.forget();
+    List<HasMetadata> definitions = definitions(cluster.client());
+    definitions.forEach(one -> ServerSide.apply(cluster.client(), one));
     forgetUnfinished(cluster.client());
+    upgrade(cluster);
+    receipts.keep(fingerprint, definitions);
+    return true;
+  }
+
+  /** Removes what was installed under a name; what is not there is fine. */
+  public static void remove(Cluster cluster, String name, String namespace) {
+    try {
+      Helm.uninstall(name)
+          .ignoreNotFound()
+          .withNamespace(namespace)
+          .withKubeConfig(cluster.kubeconfig())
+          .call();
+    } finally {
+      EndingSignals.giveBackToTheJvm();
+    }
+  }
+
+  private void upgrade(Cluster cluster) {
     try {
       Path file = valuesFile();
       try {
+        // Without resetValues, Helm goes on with the values of the release where none are given.
         new Helm(chart)
             .upgrade()
             .install()
+            .resetValues()
             .skipCrds()
             .withName(name)
             .withNamespace(namespace)
@@ -65,35 +97,16 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
     }
   }
 
-  /** Removes what was installed under a name; what is not there is fine. */
-  public static void remove(Cluster cluster, String name, String namespace) {
-    try {
-      Helm.uninstall(name)
-          .ignoreNotFound()
-          .withNamespace(namespace)
-          .withKubeConfig(cluster.kubeconfig())
-          .call();
-    } finally {
-      EndingSignals.giveBackToTheJvm();
-    }
-  }
-
-  private void applyDefinitions(KubernetesClient client) {
-    Path folder = chart.resolve("crds");
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        try (InputStream content = Files.newInputStream(file)) {
-          for (HasMetadata definition : client.load(content).items()) {
-            ServerSide.apply(client, definition);
-          }
-        }
+  private List<HasMetadata> definitions(KubernetesClient client) {
+    List<HasMetadata> definitions = new ArrayList<>();
+    for (Path file : new FileTree(chart.resolve("crds")).files()) {
+      try (InputStream content = Files.newInputStream(file)) {
+        definitions.addAll(client.load(content).items());
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " can't be read", e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " can't be read", e);
     }
+    return definitions;
   }
 
   // A run that was killed leaves a release "pending", which Helm refuses to go on from. Helm keeps

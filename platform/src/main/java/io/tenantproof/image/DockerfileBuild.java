@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.file.Checksum;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.image.CachedImage.Source;
 import io.tenantproof.progress.Progress;

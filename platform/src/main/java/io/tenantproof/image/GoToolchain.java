@@ -1,5 +1,6 @@
 package io.tenantproof.image;
 
+import io.tenantproof.file.Checksum;
 import io.tenantproof.file.FileTree;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.tenantproof.image;
 
+import io.tenantproof.file.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.tenantproof.image;
 
 import io.tenantproof.debian.DebianArchive;
 import io.tenantproof.debian.DebianPackage;
+import io.tenantproof.file.Checksum;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.image.CachedImage.Source;
 import io.tenantproof.image.Recipe.GoBinary;

@@ -3,6 +3,7 @@ package io.tenantproof.image;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.tenantproof.debian.DebianUnavailable;
+import io.tenantproof.file.Checksum;
 import io.tenantproof.image.CachedImage.Source;
 import io.tenantproof.image.Images.Mode;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.tenantproof.image;
 
 import io.tenantproof.debian.DebianArchive;
 import io.tenantproof.debian.DebianPackage;
+import io.tenantproof.file.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

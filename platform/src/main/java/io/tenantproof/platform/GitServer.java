@@ -32,10 +32,11 @@ public record GitServer(Cluster cluster) {
     return "http://%s.%s.svc.cluster.local:%d/%s".formatted(NAME, NAMESPACE, PORT, REPOSITORY);
   }
 
-  void install(Kit kit) {
+  /** Installs it; false when it was there, unchanged. */
+  boolean install(Kit kit) {
     Credentials writer = writer();
     Credentials reader = reader();
-    new HelmRelease(
+    return new HelmRelease(
             NAME,
             NAMESPACE,
             kit.chart(NAME),

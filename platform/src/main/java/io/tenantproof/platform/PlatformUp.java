@@ -80,18 +80,19 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     try (Progress.Step step = progress.begin("Argo CD")) {
       new OwnNamespace(ArgoCd.NAMESPACE).ensure(cluster.client());
       step.detail("installing the chart argo-cd");
-      new HelmRelease("argocd", ArgoCd.NAMESPACE, kit.chart("argo-cd"), values(source))
-          .apply(cluster);
+      boolean installed =
+          new HelmRelease("argocd", ArgoCd.NAMESPACE, kit.chart("argo-cd"), values(source))
+              .apply(cluster);
       if (source.inCluster()) {
         new OwnNamespace(GitServer.NAMESPACE).ensure(cluster.client());
         step.detail("installing the chart git-server");
         GitServer gitServer = new GitServer(cluster);
-        gitServer.install(kit);
+        installed |= gitServer.install(kit);
         new Bootstrap(cluster.client(), source).register(gitServer.reader());
         await(step).until(new Pods(cluster.client(), GitServer.NAMESPACE).ready());
       }
       await(step).until(new Pods(cluster.client(), ArgoCd.NAMESPACE).ready());
-      step.done("all pods are ready");
+      step.done(installed ? "all pods are ready" : "unchanged, all pods are ready");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tenantproof.file.Checksum;
 import io.tenantproof.file.FileTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

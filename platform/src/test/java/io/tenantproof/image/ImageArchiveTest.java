@@ -2,6 +2,7 @@ package io.tenantproof.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantproof.file.Checksum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.tenantproof.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.command.Command;
+import io.tenantproof.file.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tenantproof.image;
+package io.tenantproof.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +12,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hex. */
-final class Checksum {
+public final class Checksum {
 
   private Checksum() {}
 
-  static String of(Path file) {
+  /** Of a file's content. */
+  public static String of(Path file) {
     MessageDigest digest = sha256();
     try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
       content.transferTo(java.io.OutputStream.nullOutputStream());
@@ -26,7 +27,8 @@ final class Checksum {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(String text) {
+  /** Of a text. */
+  public static String of(String text) {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
