@@ -1,19 +1,32 @@
 package io.tenantproof.cli;
 
 import io.tenantproof.cluster.Cluster;
-import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
+import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.RunningCluster;
 import io.tenantproof.progress.ConsoleProgress;
+import io.tenantproof.report.ProofJson;
+import io.tenantproof.report.ProofTable;
+import io.tenantproof.report.ReportFolder;
 import io.tenantproof.vector.Families;
 import io.tenantproof.vector.LiveTenants;
 import io.tenantproof.vector.Prover;
+import io.tenantproof.vector.Vectors;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tries to get from each tenant to the others, and says what came of it. */
@@ -25,36 +38,94 @@ import picocli.CommandLine.Spec;
             + " one that is shut has a control that shows it would have been seen open.")
 final class ProveCommand implements Callable<Integer> {
 
+  private static final String STANDARD_OUTPUT = "-";
+
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "write the proof as JSON to FILE; -: to standard output, and nothing else there")
+  private @Nullable String json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FOLDER",
+      description = "write isolation.html and isolation.json there [target/report of the kit]")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--family",
+      paramLabel = "NAME",
+      description = "try this family of vectors only; may be given again [all]")
+  private List<String> families = List.of();
 
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    PrintWriter out = command.commandLine().getOut();
-    try (Cluster cluster = new RunningCluster(TenantProof.kit(command)).attach();
-        ConsoleProgress progress = TenantProof.progress(out)) {
-      Proof proof =
-          new Prover(cluster, Families.all(), progress)
-              .prove(LiveTenants.of(cluster.client()));
-      print(proof, out);
-      return proof.isGood() ? 0 : 1;
+    List<Vectors> chosen = chosen(command);
+    Kit kit = TenantProof.kit(command);
+    Proof proof;
+    try (Cluster cluster = new RunningCluster(kit).attach();
+        ConsoleProgress progress = TenantProof.progress(people(command))) {
+      proof = new Prover(cluster, chosen, progress).prove(LiveTenants.of(cluster.client()));
+    }
+    tell(command, kit, proof);
+    return proof.isGood() ? 0 : 1;
+  }
+
+  private void tell(CommandSpec command, Kit kit, Proof proof) {
+    PrintWriter people = people(command);
+    people.print(ProofTable.of(proof));
+    people.flush();
+    ReportFolder folder =
+        new ReportFolder(Objects.requireNonNullElse(report, kit.home().resolve("target/report")));
+    folder.write(proof);
+    people.printf("%nreport  %s%n", folder.page().toAbsolutePath());
+    people.flush();
+    if (STANDARD_OUTPUT.equals(json)) {
+      PrintWriter programs = command.commandLine().getOut();
+      programs.println(ProofJson.of(proof));
+      programs.flush();
+    } else if (json != null) {
+      write(Path.of(json), proof);
     }
   }
 
-  private static void print(Proof proof, PrintWriter out) {
-    out.println();
-    for (Finding finding : proof.bad()) {
-      out.printf(
-          "%-9s %-28s %s -> %s (%s)%n          %s%n          see: %s%n",
-          finding.verdict(),
-          finding.vector().id(),
-          finding.from(),
-          finding.to(),
-          finding.target(),
-          finding.reason(),
-          finding.vector().guardrail());
+  private static void write(Path file, Proof proof) {
+    try {
+      Files.writeString(file, ProofJson.of(proof) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the JSON can't be written to %s; name another file with --json".formatted(file), e);
     }
-    out.printf("%s in %.1f s%n", proof.counts(), proof.took().toMillis() / 1000.0);
-    out.flush();
+  }
+
+  // Where standard output is for a program, people read the other one.
+  private PrintWriter people(CommandSpec command) {
+    return STANDARD_OUTPUT.equals(json)
+        ? command.commandLine().getErr()
+        : command.commandLine().getOut();
+  }
+
+  private List<Vectors> chosen(CommandSpec command) {
+    List<Vectors> all = Families.all();
+    List<String> known = all.stream().map(ProveCommand::name).toList();
+    for (String family : families) {
+      if (!known.contains(family)) {
+        throw new ParameterException(
+            command.commandLine(),
+            known.stream()
+                .collect(
+                    Collectors.joining(
+                        ", ", "--family: expected ", ", found \"%s\".".formatted(family))));
+      }
+    }
+    return all.stream().filter(one -> families.isEmpty() || families.contains(name(one))).toList();
+  }
+
+  private static String name(Vectors vectors) {
+    return vectors.family().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,106 @@
+package io.tenantproof.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tenantproof.isolation.Expected;
+import io.tenantproof.isolation.Family;
+import io.tenantproof.isolation.Finding;
+import io.tenantproof.isolation.Observation;
+import io.tenantproof.isolation.Proof;
+import io.tenantproof.isolation.Vector;
+import io.tenantproof.isolation.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A proof for programs, as {@code docs/proof.schema.json} says. */
+public final class ProofJson {
+
+  // Raised when a field goes or changes its meaning; a new field changes nothing for who reads.
+  private static final int FORMAT = 1;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // It passes through consoles of any character set.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private ProofJson() {}
+
+  /** The proof as one JSON object. */
+  public static String of(Proof proof) {
+    Map<Verdict, Long> counts = new TreeMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(verdict, proof.counts().getOrDefault(verdict, 0L));
+    }
+    return JSON.writeValueAsString(
+        new Document(
+            FORMAT,
+            proof.isGood(),
+            new Summary(proof).sentence(),
+            proof.cluster(),
+            proof.kubernetes(),
+            proof.tenants(),
+            proof.begin().toString(),
+            proof.took().toMillis(),
+            counts,
+            proof.vectors().stream().map(Way::of).toList(),
+            proof.findings().stream().map(One::of).toList()));
+  }
+
+  private record Document(
+      int format,
+      boolean good,
+      String summary,
+      String cluster,
+      String kubernetes,
+      List<String> tenants,
+      String begin,
+      long tookMs,
+      Map<Verdict, Long> counts,
+      List<Way> vectors,
+      List<One> findings) {}
+
+  private record Way(String id, Family family, String title, String guardrail) {
+
+    static Way of(Vector vector) {
+      return new Way(vector.id(), vector.family(), vector.title(), vector.guardrail());
+    }
+  }
+
+  private record One(
+      String vector,
+      String from,
+      String to,
+      String target,
+      Expected expected,
+      Verdict verdict,
+      String reason,
+      Seen observation,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Seen> control) {
+
+    static One of(Finding finding) {
+      return new One(
+          finding.vector().id(),
+          finding.from(),
+          finding.to(),
+          finding.target(),
+          finding.expected(),
+          finding.verdict(),
+          finding.reason(),
+          Seen.of(finding.observation()),
+          finding.control().map(Seen::of));
+    }
+  }
+
+  private record Seen(Observation.State state, String seen, long tookMs) {
+
+    static Seen of(Observation observation) {
+      return new Seen(observation.state(), observation.seen(), observation.took().toMillis());
+    }
+  }
+}
