@@ -1,7 +1,8 @@
-{{/* Labels of all that belongs to a tenant. */}}
+{{/* Labels of all that the platform makes for a tenant. The owner is what keeps the tenant's hands off it. */}}
 {{- define "tenant.labels" -}}
 app.kubernetes.io/managed-by: argocd
 app.kubernetes.io/part-of: tenantproof
+tenantproof.io/owner: platform
 tenantproof.io/tenant: {{ .Values.tenantName }}
 tenantproof.io/environment: {{ .Values.environment }}
 {{- end }}

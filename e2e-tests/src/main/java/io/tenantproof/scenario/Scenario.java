@@ -93,19 +93,17 @@ public record Scenario(
     return told(work.publish(message));
   }
 
-  /** Lays the files of a case over the repository and pushes them as one commit. */
+  /** Lays the files of cases over the repository and pushes them as one commit. */
   public String commitCase(String... names) {
-    return commit(
-        "test: " + String.join(", ", names),
-        work -> List.of(names).forEach(name -> work.overlay(CaseFolder.of(name), "gitops")));
+    return commit("test: " + String.join(", ", names), work -> CaseFolder.layOver(work, names));
   }
 
   /** The same, with one thing taken away that keeps tenants apart. */
-  public String commitCaseWithout(TenancySwitch taken, String name) {
+  public String commitCaseWithout(TenancySwitch taken, String... names) {
     return commit(
-        "test: %s without tenancy of %s".formatted(name, taken),
+        "test: %s without tenancy of %s".formatted(String.join(", ", names), taken),
         work -> {
-          work.overlay(CaseFolder.of(name), "gitops");
+          CaseFolder.layOver(work, names);
           taken.turnOff(work);
         });
   }
@@ -132,9 +130,9 @@ public record Scenario(
         .until(
             Expectation.allOf(
                 tenant.name() + " is Synced and Healthy",
-                List.of(
-                    argoCd().settled(tenant.tenant().application(), commit),
-                    argoCd().settled(tenant.tenant().workload(), commit))));
+                tenant.tenant().applications().stream()
+                    .map(name -> argoCd().settled(name, commit))
+                    .toList()));
   }
 
   /** Waits until Argo CD refuses what git holds for an Application, with this reason. */
@@ -177,7 +175,7 @@ public record Scenario(
         .filter(name -> !name.equals("platform") && !Platform.COMPONENTS.contains(name))
         .filter(
             name ->
-                own.stream().noneMatch(t -> List.of(t.application(), t.workload()).contains(name)))
+                own.stream().noneMatch(t -> t.applications().contains(name)))
         .forEach(name -> await().until(argoCd().gone(name)));
   }
 

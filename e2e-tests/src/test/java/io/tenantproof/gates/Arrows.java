@@ -55,7 +55,21 @@ final class Arrows {
         "registry",
         "tenant",
         "wait");
-    arrows.add("isolation", "cluster", "progress", "tenant", "wait");
+    arrows.leaf("isolation");
+    arrows.add("probe", "cluster", "isolation", "wait");
+    arrows.add(
+        "vector",
+        "argocd",
+        "cluster",
+        "git",
+        "http",
+        "isolation",
+        "loki",
+        "probe",
+        "progress",
+        "prometheus",
+        "tenant",
+        "wait");
     arrows.add("report", "isolation");
     arrows.addOverAllBut("platform", "report");
     arrows.addOverAllBut("cli");

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
 
   private static final String HOSTILE = "hostile-monitors";
+  private static final String NOSY = "nosy-monitors";
+  private static final String NO_POLICY = "no-monitor-policy";
 
   // Longer than a scrape of any target of the tenants.
   private static final Duration SOME_SCRAPES = Duration.ofSeconds(20);
@@ -72,7 +74,8 @@ class MetricsIT {
   @Test
   void aTenantsMonitorsReachNothingButTheTenant(Scenario scenario) {
     Metrics metrics = scenario.metrics();
-    scenario.isSettledAt(scenario.commitCase(HOSTILE));
+    // With the policy the nosy ones would not get as far as Prometheus.
+    scenario.isSettledAt(scenario.commitCase(HOSTILE, NOSY, NO_POLICY));
 
     for (String way : List.of("sample", "honor_labels", "relabeling", "metric_relabeling")) {
       metrics.arrive("spoof_by_%s{tenant=\"tenant-a\"}".formatted(way));
@@ -89,7 +92,7 @@ class MetricsIT {
 
   @Test
   void withoutEnforcementTheSameMonitorsReachTenantB(Scenario scenario) {
-    scenario.commitCaseWithout(TenancySwitch.METRICS, HOSTILE);
+    scenario.commitCaseWithout(TenancySwitch.METRICS, HOSTILE, NOSY, NO_POLICY);
 
     scenario.becomes(
         Expectation.none(
@@ -105,8 +108,15 @@ class MetricsIT {
   }
 
   @Test
+  void aMonitorOfAnotherNamespaceIsRefused(Scenario scenario) {
+    scenario.commitCase(NOSY);
+
+    scenario.isRefused("tenant-a-demo-api", "spec.namespaceSelector names other namespaces");
+  }
+
+  @Test
   void withoutThePolicyTheSameMonitorIsTaken(Scenario scenario) {
-    scenario.isSettledAt(scenario.commitCase("no-monitor-policy", "scrape-class"));
+    scenario.isSettledAt(scenario.commitCase(NO_POLICY, "scrape-class"));
 
     scenario.becomes(
         "the monitor has targets",

@@ -73,7 +73,7 @@ final class RolloutWaitCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     try (ConsoleProgress progress = TenantProof.progress(out);
         Progress.Step step = progress.begin("rollout");
-        Cluster cluster = new RunningCluster(kit).open()) {
+        Cluster cluster = new RunningCluster(kit).look()) {
       ArgoCd argoCd = new ArgoCd(cluster.client());
       if (refresh) {
         Platform.refresh(argoCd, chosen);

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      ProveCommand.class,
       DownCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,

@@ -28,6 +28,20 @@ public record Cluster(
     return new Cluster(node.cluster(), kubeconfig, client(kubeconfigText), Optional.of(node));
   }
 
+  /**
+   * A cluster in a container of ours that a kubeconfig file on disk leads to already.
+   *
+   * @throws UncheckedIOException when the file can't be read
+   */
+  public static Cluster running(NodeContainer node, Path kubeconfig) {
+    try {
+      return new Cluster(
+          node.cluster(), kubeconfig, client(Files.readString(kubeconfig)), Optional.of(node));
+    } catch (IOException e) {
+      throw new UncheckedIOException(kubeconfig + " can't be read", e);
+    }
+  }
+
   /** A cluster that somebody else runs, whose kubeconfig is written to a file. */
   static Cluster existing(String name, String kubeconfigText, Path kubeconfig) {
     writePrivately(kubeconfig, kubeconfigText);

@@ -189,7 +189,7 @@ public record Demo(Kit kit) {
                         }));
   }
 
-  private static Optional<NodeContainer> node() {
+  static Optional<NodeContainer> node() {
     return ContainerEngine.find().flatMap(engine -> NodeContainer.find(engine, CLUSTER));
   }
 }

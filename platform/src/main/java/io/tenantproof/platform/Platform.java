@@ -52,8 +52,7 @@ public record Platform(
     List<Expectation> parts = new ArrayList<>();
     parts.add(argoCd.settled(Bootstrap.ROOT, commit));
     for (Tenant tenant : tenants) {
-      parts.add(argoCd.settled(tenant.application(), commit));
-      parts.add(argoCd.settled(tenant.workload(), commit));
+      tenant.applications().forEach(name -> parts.add(argoCd.settled(name, commit)));
     }
     return Expectation.allOf(
         "the Applications of %d tenants are Synced and Healthy at %s"
@@ -84,8 +83,7 @@ public record Platform(
     argoCd.refreshTenants();
     COMPONENTS.forEach(argoCd::refresh);
     for (Tenant tenant : tenants) {
-      argoCd.refresh(tenant.application());
-      argoCd.refresh(tenant.workload());
+      tenant.applications().forEach(argoCd::refresh);
     }
   }
 

@@ -2,49 +2,59 @@ package io.tenantproof.platform;
 
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.ClusterRequest;
-import io.tenantproof.cluster.KubeconfigProvider;
-import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A cluster that is up already: the demo's, or the one that the settings name. Nothing in it is
- * changed.
+ * A cluster that runs already.
  *
- * @param kit whose settings count
+ * @param kit whose settings say which
  */
 public record RunningCluster(Kit kit) {
 
   /**
-   * Connects to it.
+   * The cluster that runs: the demo's own, or the one that the settings name.
    *
-   * @throws PlatformFailed when none is up, with the cure
+   * @throws PlatformFailed when there is none
    */
-  public Cluster open() {
-    ClusterSource source = ClusterSource.of(kit.settings());
-    ClusterRequest request =
-        new ClusterRequest(
-            "",
-            "",
-            Path.of(""),
-            new Demo(kit).folder().resolve("rollout/kubeconfig"),
-            Map.of(),
-            true);
-    if (!source.needsEngine()) {
-      return source.provider(kit.settings(), RunningCluster::noEngine).provide(request);
+  public Cluster attach() {
+    Demo demo = new Demo(kit);
+    if (!ClusterSource.of(kit.settings()).needsEngine()) {
+      return new ClusterUp(
+              kit, new PlatformRequest("", demo.folder(), Map.of(), true), Progress.silent())
+          .run()
+          .cluster();
     }
-    Path kubeconfig = new Demo(kit).folder().resolve("kubeconfig");
-    if (!Files.exists(kubeconfig)) {
+    Path kubeconfig = demo.folder().resolve("kubeconfig");
+    Optional<NodeContainer> node = Demo.node();
+    if (node.isEmpty() || !Files.isReadable(kubeconfig)) {
       throw new PlatformFailed(
-          "No demo is up: expected its kubeconfig %s. Start it with `make demo`, or name a cluster with TENANTPROOF_PROVIDER=kubeconfig."
-              .formatted(kubeconfig));
+          "No demo runs here: start it with `make demo`, or name a cluster with --provider=kubeconfig and --kubeconfig.");
     }
-    return new KubeconfigProvider(kubeconfig, Optional.empty()).provide(request);
+    return Cluster.running(node.get(), kubeconfig);
   }
 
-  private static ContainerEngine noEngine() {
-    throw new IllegalStateException("an existing cluster needs no engine");
+  /**
+   * The same cluster for somebody who only reads: of an existing one no rights are asked for.
+   *
+   * @throws PlatformFailed when there is none
+   */
+  public Cluster look() {
+    ClusterSource source = ClusterSource.of(kit.settings());
+    if (source.needsEngine()) {
+      return attach();
+    }
+    Path copy = new Demo(kit).folder().resolve("rollout/kubeconfig");
+    return source
+        .provider(
+            kit.settings(),
+            () -> {
+              throw new IllegalStateException("an existing cluster needs no engine");
+            })
+        .provide(new ClusterRequest("", "", Path.of(""), copy, Map.of(), true));
   }
 }

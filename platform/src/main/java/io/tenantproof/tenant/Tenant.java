@@ -1,5 +1,7 @@
 package io.tenantproof.tenant;
 
+import java.util.List;
+
 /**
  * A tenant, as its file declares it.
  *
@@ -27,6 +29,16 @@ public record Tenant(String name, String environment) {
   /** The Application of its workload. */
   public String workload() {
     return name + "-demo-api";
+  }
+
+  /** The Application of the views that its viewer reads its metrics and logs by. */
+  public String views() {
+    return name + "-views";
+  }
+
+  /** All its Applications. */
+  public List<String> applications() {
+    return List.of(application(), workload(), views());
   }
 
   /** Its file below gitops. */

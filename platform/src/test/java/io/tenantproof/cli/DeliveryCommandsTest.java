@@ -143,15 +143,21 @@ class DeliveryCommandsTest {
   }
 
   @Test
-  void aRolloutWithoutAClusterSaysHowToGetOne() throws IOException {
+  void aRolloutWithoutAClusterSaysHowToNameAnother() throws IOException {
     kit();
 
     assertThat(
             TenantProof.run(
-                "rollout", "wait", "--all", "--revision=" + "0".repeat(40), "--home=" + folder))
+                "rollout",
+                "wait",
+                "--all",
+                "--revision=" + "0".repeat(40),
+                "--home=" + folder,
+                "--provider=kubeconfig",
+                "--kubeconfig=" + folder.resolve("absent")))
         .isEqualTo(1);
 
-    assertThat(complained()).contains("No demo is up", "make demo");
+    assertThat(complained()).contains("absent can't be read", "TENANTPROOF_KUBECONFIG");
   }
 
   private int promote(String image, String... flags) {

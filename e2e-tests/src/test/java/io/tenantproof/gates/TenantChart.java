@@ -1,0 +1,40 @@
+package io.tenantproof.gates;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The chart tenant, as Argo CD renders it for tenant-a.
+ *
+ * @param folder a copy of it
+ */
+record TenantChart(Path folder) {
+
+  static final String OWN_FILE = "tenantName: tenant-a\nenvironment: production\n";
+
+  static void copyTo(Path folder) {
+    Rendered.copied("gitops/charts/tenant", folder);
+  }
+
+  /** Renders it with this as the tenant's file. */
+  Rendered rendered(String tenantFile) {
+    try {
+      TemplateCommand command =
+          new Helm(folder)
+              .template()
+              .withName("tenant-a")
+              .withNamespace("tenant-a")
+              .withValuesFile(Files.writeString(folder.resolve("file.yaml"), tenantFile));
+      Map.of("repoURL", "http://git", "revision", "main", "file", "tenant-a-values.yaml")
+          .forEach((key, value) -> command.set("source." + key, value));
+      return Rendered.by(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tenant's file can't be written to " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.tenantproof.vector;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeAddress;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.isolation.Vector;
+import io.tenantproof.probe.Check;
+import io.tenantproof.tenant.Tenant;
+import io.tenantproof.vector.Way.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ways to what the platform and the cluster run: the API server, nodes, DNS, the platform's pods,
+ * addresses beyond the cluster.
+ *
+ * @param ground they are tried on
+ */
+record PlatformWays(Ground ground) {
+
+  private static final String SENDER = "NetworkPolicy default-deny of the tenant (egress)";
+  private static final Vector API_SERVER =
+      NetworkKinds.of("api-server", "the Kubernetes API server", SENDER);
+  private static final Vector KUBELET = NetworkKinds.of("kubelet", "a node's kubelet", SENDER);
+  private static final Vector CLOUD =
+      NetworkKinds.of("metadata", "the cloud's metadata address", SENDER);
+  private static final Vector INTERNET =
+      NetworkKinds.of("beyond", "an address outside the cluster", SENDER);
+  private static final Vector DNS =
+      NetworkKinds.of("dns", "the cluster's DNS", "NetworkPolicy dns lets it pass");
+  private static final Vector DNS_ELSEWHERE =
+      NetworkKinds.of(
+          "dns-pod-elsewhere",
+          "the cluster's DNS pods on another port",
+          "NetworkPolicy dns: one port");
+  private static final Vector PLATFORM =
+      NetworkKinds.of(
+          "platform",
+          "the platform's own pods",
+          "NetworkPolicies of the tenant (egress) and of the platform's namespace (ingress)");
+  private static final Vector PLATFORM_IN =
+      NetworkKinds.of(
+          "platform-in",
+          "the platform's own pods from a namespace without any policy",
+          "NetworkPolicies of the platform's namespace (ingress)");
+
+  List<Way> all() {
+    KubernetesClient client = ground.cluster().client();
+    List<Way> ways = new ArrayList<>();
+    List<PlatformTargets> targets = PlatformTargets.find(client);
+    for (PlatformTargets target : targets) {
+      Trial trial = tcp(ground.stranger(), target.address());
+      ways.add(Way.shut(PLATFORM_IN, title(target), trial, trial.from(ground.guest())));
+    }
+    for (Tenant tenant : ground.tenants()) {
+      String place = tenant.namespace();
+      for (PlatformTargets target : targets) {
+        Trial trial = tcp(place, target.address());
+        ways.add(Way.shut(PLATFORM, title(target), trial, trial.from(ground.guest())));
+      }
+      ways.addAll(toTheCluster(client, place));
+    }
+    return ways;
+  }
+
+  private List<Way> toTheCluster(KubernetesClient client, String place) {
+    List<Way> ways = new ArrayList<>();
+    for (String address : apiServers(client)) {
+      ways.add(shut(API_SERVER, "API server", tcp(place, address)));
+    }
+    for (String node : nodes(client)) {
+      ways.add(shut(KUBELET, "node", tcp(place, node + ":10250")));
+    }
+    ways.add(ifThere(CLOUD, "cloud", tcp(place, StandIns.METADATA + port(":80"))));
+    ways.add(ifThere(INTERNET, "beyond", tcp(place, StandIns.BEYOND + port(":443"))));
+    ground
+        .dnsAddress()
+        .ifPresent(
+            dns -> {
+              ways.add(Way.open(DNS, "DNS", tcp(place, dns + ":53")));
+              dnsPods(client)
+                  .forEach(
+                      pod ->
+                          ways.add(ifThere(DNS_ELSEWHERE, "DNS", tcp(place, pod + ":9153"))));
+            });
+    return ways;
+  }
+
+  private Way shut(Vector vector, String to, Trial trial) {
+    return Way.shut(vector, to, trial, trial.from(ground.stranger()));
+  }
+
+  private Way ifThere(Vector vector, String to, Trial trial) {
+    return Way.shutIfThere(vector, to, trial, trial.from(ground.stranger()));
+  }
+
+  // On a node of ours its kubelet answers at the stand-ins.
+  private String port(String elsewhere) {
+    return ground.cluster().node().isPresent() ? ":10250" : elsewhere;
+  }
+
+  private static Trial tcp(String place, String target) {
+    return new Trial(place, Check.Kind.TCP, target);
+  }
+
+  private static String title(PlatformTargets target) {
+    return "%s/%s".formatted(target.part(), target.program());
+  }
+
+  // Its Service and what is behind it: a policy may see either.
+  private static List<String> apiServers(KubernetesClient client) {
+    List<String> found = new ArrayList<>();
+    found.add(
+        client
+                .services()
+                .inNamespace("default")
+                .withName("kubernetes")
+                .require()
+                .getSpec()
+                .getClusterIP()
+            + ":443");
+    client
+        .discovery()
+        .v1()
+        .endpointSlices()
+        .inNamespace("default")
+        .withLabel("kubernetes.io/service-name", "kubernetes")
+        .list()
+        .getItems()
+        .forEach(slice -> found.addAll(addresses(slice)));
+    return found;
+  }
+
+  private static List<String> addresses(EndpointSlice slice) {
+    return slice.getEndpoints().stream()
+        .flatMap(endpoint -> endpoint.getAddresses().stream())
+        .flatMap(address -> slice.getPorts().stream().map(port -> address + ":" + port.getPort()))
+        .toList();
+  }
+
+  private static List<String> nodes(KubernetesClient client) {
+    return client.nodes().list().getItems().stream()
+        .map(Node::getStatus)
+        .flatMap(status -> status.getAddresses().stream())
+        .filter(address -> address.getType().equals("InternalIP"))
+        .map(NodeAddress::getAddress)
+        .toList();
+  }
+
+  private static List<String> dnsPods(KubernetesClient client) {
+    return client
+        .pods()
+        .inNamespace("kube-system")
+        .withLabel("k8s-app", "kube-dns")
+        .list()
+        .getItems()
+        .stream()
+        .map(Pod::getStatus)
+        .map(status -> status.getPodIP())
+        .toList();
+  }
+}
