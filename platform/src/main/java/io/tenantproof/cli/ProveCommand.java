@@ -34,8 +34,7 @@ final class ProveCommand implements Callable<Integer> {
     try (Cluster cluster = new RunningCluster(TenantProof.kit(command)).attach();
         ConsoleProgress progress = TenantProof.progress(out)) {
       Proof proof =
-          new Prover(cluster, Families.all(), progress)
-              .prove(LiveTenants.of(cluster.client()));
+          new Prover(cluster, Families.all(), progress).prove(LiveTenants.of(cluster.client()));
       print(proof, out);
       return proof.isGood() ? 0 : 1;
     }

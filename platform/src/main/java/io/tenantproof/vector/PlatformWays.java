@@ -82,8 +82,7 @@ record PlatformWays(Ground ground) {
               ways.add(Way.open(DNS, "DNS", tcp(place, dns + ":53")));
               dnsPods(client)
                   .forEach(
-                      pod ->
-                          ways.add(ifThere(DNS_ELSEWHERE, "DNS", tcp(place, pod + ":9153"))));
+                      pod -> ways.add(ifThere(DNS_ELSEWHERE, "DNS", tcp(place, pod + ":9153"))));
             });
     return ways;
   }

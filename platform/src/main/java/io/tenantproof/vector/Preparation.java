@@ -57,8 +57,7 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
       objects.add(neighbourIsLetOut());
       ProbeSpec probe = ProbeSpec.serving(run, METRICS_NAMESPACE);
       specs.add(probe.disguised(Ground.NEIGHBOUR, Map.of()));
-      specs.add(
-          probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
+      specs.add(probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
     }
     if (platform.contains(METRICS_NAMESPACE)) {
       tenants.forEach(tenant -> objects.add(Claims.monitor(run, tenant)));
@@ -75,7 +74,8 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
     return new Ground(cluster, run, tenants, ProbePods.start(client, run, specs), services);
   }
 
-  // The stranger calls itself Prometheus: in a namespace that is not Prometheus' own this must be of
+  // The stranger calls itself Prometheus: in a namespace that is not Prometheus' own this must be
+  // of
   // no help.
   private ProbeSpec spec(String namespace) {
     ProbeSpec probe = Claims.in(ProbeSpec.serving(run, namespace), tenants);
@@ -129,7 +129,8 @@ record Preparation(Cluster cluster, Run run, List<Tenant> tenants) {
         .build();
   }
 
-  // Else its own namespace's policies would hold it back, and what the tenants' do would not be seen.
+  // Else its own namespace's policies would hold it back, and what the tenants' do would not be
+  // seen.
   private NetworkPolicy neighbourIsLetOut() {
     return new NetworkPolicyBuilder()
         .withMetadata(run.head(METRICS_NAMESPACE, run.name("tenantproof-neighbour")))
