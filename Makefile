@@ -4,7 +4,7 @@ MVN := ./mvnw --batch-mode --no-transfer-progress
 CLI := platform/bin/tenantproof
 SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
 
-.PHONY: help demo verify test down doctor images build format clean-cache
+.PHONY: help demo verify test down doctor images build sbom workflows format clean-cache
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,13 @@ platform/target/tenantproof.jar: $(SOURCES)
 	@platform/bin/jdk25 >/dev/null
 	@platform/bin/told "build with Maven" $(MVN) --quiet --projects demo-api,platform package -DskipTests
 	@touch $@
+
+sbom: ## List what is in each module, as CycloneDX in */target/bom.json
+	@$(MVN) --quiet --projects demo-api,platform org.cyclonedx:cyclonedx-maven-plugin:makeBom
+
+workflows: ## Look for mistakes in the workflows, with actionlint and zizmor
+	@go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+	@pipx run --spec zizmor==1.32.0 zizmor --offline --persona=auditor --quiet .github
 
 format: ## Format the Java sources
 	@$(MVN) --quiet --projects e2e-tests --also-make test -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false -Dformat.write=true

@@ -173,9 +173,7 @@ public record Scenario(
     argoCd().applications().stream()
         .map(io.tenantproof.argocd.Application::name)
         .filter(name -> !name.equals("platform") && !Platform.COMPONENTS.contains(name))
-        .filter(
-            name ->
-                own.stream().noneMatch(t -> t.applications().contains(name)))
+        .filter(name -> own.stream().noneMatch(t -> t.applications().contains(name)))
         .forEach(name -> await().until(argoCd().gone(name)));
   }
 

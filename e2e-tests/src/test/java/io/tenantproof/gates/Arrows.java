@@ -42,6 +42,19 @@ final class Arrows {
     arrows.add("prometheus", "http", "progress", "wait");
     arrows.add("loki", "http", "progress", "wait");
     arrows.add("grafana", "progress", "wait");
+    arrows.add("forge", "http", "progress", "wait");
+    arrows.add("registry", "file", "image", "progress");
+    arrows.add(
+        "delivery",
+        "argocd",
+        "file",
+        "forge",
+        "git",
+        "image",
+        "progress",
+        "registry",
+        "tenant",
+        "wait");
     arrows.leaf("isolation");
     arrows.add("probe", "cluster", "isolation", "wait");
     arrows.add(

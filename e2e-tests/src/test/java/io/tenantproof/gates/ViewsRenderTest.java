@@ -85,7 +85,8 @@ class ViewsRenderTest {
 
   @Test
   void theTenantsPolicyKnowsTheViewsPorts() {
-    JsonNode own = Yaml.read(text("gitops/charts/views/settings.yaml"), problem -> {}).path("ports");
+    JsonNode own =
+        Yaml.read(text("gitops/charts/views/settings.yaml"), problem -> {}).path("ports");
     JsonNode policy =
         Yaml.read(text("gitops/charts/tenant/network.yaml"), problem -> {})
             .path("views")

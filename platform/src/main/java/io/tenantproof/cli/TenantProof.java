@@ -50,7 +50,10 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,
-      EngineCommand.class
+      EngineCommand.class,
+      ImageCommand.class,
+      PromoteCommand.class,
+      RolloutCommand.class
     })
 public final class TenantProof implements Callable<Integer> {
 
@@ -66,6 +69,7 @@ public final class TenantProof implements Callable<Integer> {
     for (Setting setting : Setting.values()) {
       commands.getCommandSpec().addOption(option(setting));
     }
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExecutionExceptionHandler(
         (failure, line, result) -> FailureText.print(failure, wantsDebug(line), line.getErr()));
     return commands.execute(words);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -48,7 +49,7 @@ public record HttpApi(URI base, Map<String, String> headers) {
    * @throws RequestFailed when nothing answers
    */
   public Reply get(String asked, String path, Parameters parameters) {
-    return call(asked, path, parameters, Optional.empty());
+    return call("GET", asked, path, parameters, Optional.empty());
   }
 
   /**
@@ -59,18 +60,51 @@ public record HttpApi(URI base, Map<String, String> headers) {
    * @throws RequestFailed when nothing answers
    */
   public Reply post(String asked, String path, String json) {
-    // As bytes: from a text OkHttp would name the charset, which strict servers don't take.
-    RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
-    return call(asked, path, Parameters.NONE, Optional.of(body));
+    return send("POST", asked, path, json);
   }
 
-  private Reply call(String asked, String path, Parameters parameters, Optional<RequestBody> body) {
+  /**
+   * Sends JSON that changes what is there.
+   *
+   * @param asked what is done, in words, for a failure's text
+   * @param path below the address
+   * @throws RequestFailed when nothing answers
+   */
+  public Reply patch(String asked, String path, String json) {
+    return send("PATCH", asked, path, json);
+  }
+
+  /**
+   * Sends JSON that takes the place of what is there.
+   *
+   * @param asked what is done, in words, for a failure's text
+   * @param path below the address
+   * @throws RequestFailed when nothing answers
+   */
+  public Reply put(String asked, String path, String json) {
+    return send("PUT", asked, path, json);
+  }
+
+  /** Its address; the headers hold what must not be printed. */
+  @Override
+  public String toString() {
+    return base.toString();
+  }
+
+  private Reply send(String method, String asked, String path, String json) {
+    // As bytes: from a text OkHttp would name the charset, which strict servers don't take.
+    RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
+    return call(method, asked, path, Parameters.NONE, Optional.of(body));
+  }
+
+  private Reply call(
+      String method, String asked, String path, Parameters parameters, Optional<RequestBody> body) {
     HttpUrl url = url(path, parameters);
     Request.Builder request = new Request.Builder().url(url);
     headers.forEach(request::header);
-    body.ifPresent(request::post);
+    request.method(method, body.orElse(null));
     try (Response response = CLIENT.newCall(request.build()).execute()) {
-      return new Reply(asked, url.uri(), response.code(), text(response));
+      return new Reply(asked, url.uri(), response.code(), text(response), headers(response));
     } catch (IOException e) {
       throw RequestFailed.unanswered(asked, url.uri(), e);
     }
@@ -80,6 +114,13 @@ public record HttpApi(URI base, Map<String, String> headers) {
     HttpUrl.Builder url = HttpUrl.get(base.toString()).newBuilder().addPathSegments(path);
     parameters.pairs().forEach(pair -> url.addQueryParameter(pair.name(), pair.value()));
     return url.build();
+  }
+
+  // Of a header that came twice the last one stays.
+  private static Map<String, String> headers(Response response) {
+    Map<String, String> read = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response.headers().forEach(header -> read.put(header.getFirst(), header.getSecond()));
+    return read;
   }
 
   private static String text(Response response) throws IOException {

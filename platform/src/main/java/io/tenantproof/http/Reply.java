@@ -1,6 +1,10 @@
 package io.tenantproof.http;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An answer over HTTP.
@@ -9,8 +13,21 @@ import java.net.URI;
  * @param uri that was asked
  * @param status of HTTP
  * @param body as text
+ * @param headers of the answer; a name is found whatever its case
  */
-public record Reply(String asked, URI uri, int status, String body) {
+public record Reply(String asked, URI uri, int status, String body, Map<String, String> headers) {
+
+  /** Copies what it is given. */
+  public Reply {
+    Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(headers);
+    headers = Collections.unmodifiableMap(copy);
+  }
+
+  /** The value of a header; empty where it was not sent. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
 
   /** Whether the status is one of success. */
   public boolean good() {

@@ -4,7 +4,6 @@ import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.image.CachedImage;
 import io.tenantproof.image.CatalogueEntry;
 import io.tenantproof.image.CatalogueEntry.Role;
-import io.tenantproof.image.DockerfileBuild;
 import io.tenantproof.image.ImageName;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.image.Images;
@@ -41,8 +40,6 @@ public record NodeImages(
     Map<String, ImageName> chosen,
     Map<ImageName, String> leftOut) {
 
-  private static final String DEMO_API = "ghcr.io/tenantproof/demo-api:0.1.0";
-
   /** Copies what it is given. */
   public NodeImages {
     imported = List.copyOf(imported);
@@ -70,10 +67,7 @@ public record NodeImages(
     }
     Selection selection = images.get(needs, progress);
     List<CachedImage> all = new ArrayList<>(selection.images());
-    try (Progress.Step step = progress.begin("demo-api image")) {
-      all.add(demoApi(kit).build(images, shop, engine, step));
-      step.done(DEMO_API);
-    }
+    all.add(new DemoApiImage(kit).get(images, engine, progress));
     return new NodeImages(node.image(), all, names(selection), selection.leftOut());
   }
 
@@ -119,25 +113,6 @@ public record NodeImages(
   // rancher/k3s brings DNS, volumes and metrics of its own.
   private static boolean builtHere(ImageShop shop, CachedImage node) {
     return shop.catalogue().find(node.image()).flatMap(CatalogueEntry::buildable).isPresent();
-  }
-
-  /** The tenants' workload as an image of this kit's own. */
-  static DockerfileBuild demoApi(Kit kit) {
-    ImageShop shop = kit.shop();
-    return new DockerfileBuild(
-        ImageName.parse(DEMO_API),
-        kit.home().resolve("demo-api"),
-        List.of("Dockerfile", "target/demo-api.jar", "target/libs"),
-        Map.of(
-            "BUILD_IMAGE", base(shop, "eclipse-temurin"),
-            "RUNTIME_IMAGE", base(shop, "gcr.io/distroless/java-base-debian13")));
-  }
-
-  private static CatalogueEntry base(ImageShop shop, String name) {
-    return shop.catalogue().of(Role.BASE).stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the catalogue has no base image " + name));
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param client of the cluster
  * @param namespace theirs
  */
-record Pods(KubernetesClient client, String namespace) {
+public record Pods(KubernetesClient client, String namespace) {
 
   /** All Deployments and StatefulSets are there, at their newest version, and ready. */
   Expectation ready() {
@@ -39,14 +39,19 @@ record Pods(KubernetesClient client, String namespace) {
     if (open.isEmpty()) {
       return new Outcome.Satisfied("all pods are ready");
     }
-    String pods =
-        client.pods().inNamespace(namespace).list().getItems().stream()
-            .filter(pod -> !readiness.isReady(pod))
-            .map(Pods::told)
-            .collect(Collectors.joining(", "));
+    String pods = notReady();
     return new Outcome.Pending(
         "not ready: %s%s"
             .formatted(String.join(", ", open), pods.isEmpty() ? "" : "; pods: " + pods));
+  }
+
+  /** The pods that are not ready, each with its reason; empty where all are. */
+  public String notReady() {
+    var readiness = Readiness.getInstance();
+    return client.pods().inNamespace(namespace).list().getItems().stream()
+        .filter(pod -> !readiness.isReady(pod))
+        .map(Pods::told)
+        .collect(Collectors.joining(", "));
   }
 
   private static String told(Pod pod) {

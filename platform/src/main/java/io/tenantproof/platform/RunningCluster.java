@@ -1,6 +1,7 @@
 package io.tenantproof.platform;
 
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.ClusterRequest;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.progress.Progress;
 import java.nio.file.Files;
@@ -32,8 +33,29 @@ public record RunningCluster(Kit kit) {
     Optional<NodeContainer> node = Demo.node();
     if (node.isEmpty() || !Files.isReadable(kubeconfig)) {
       throw new PlatformFailed(
-          "No demo runs here: start it with `make demo`, or name a cluster with --provider=kubeconfig and --kubeconfig.");
+          "No demo runs here: start it with `make demo`, or name a cluster with"
+              + " --provider=kubeconfig and --kubeconfig.");
     }
     return Cluster.running(node.get(), kubeconfig);
+  }
+
+  /**
+   * The same cluster for somebody who only reads: of an existing one no rights are asked for.
+   *
+   * @throws PlatformFailed when there is none
+   */
+  public Cluster look() {
+    ClusterSource source = ClusterSource.of(kit.settings());
+    if (source.needsEngine()) {
+      return attach();
+    }
+    Path copy = new Demo(kit).folder().resolve("rollout/kubeconfig");
+    return source
+        .provider(
+            kit.settings(),
+            () -> {
+              throw new IllegalStateException("an existing cluster needs no engine");
+            })
+        .provide(new ClusterRequest("", "", Path.of(""), copy, Map.of(), true));
   }
 }

@@ -36,8 +36,7 @@ public record Leftovers(KubernetesClient client) {
   private Stream<HasMetadata> find() {
     List<HasMetadata> found = new ArrayList<>();
     // Bindings first: rights must not outlast what they were given for.
-    found.addAll(
-        client.rbac().clusterRoleBindings().withLabel(Run.LABEL).list().getItems());
+    found.addAll(client.rbac().clusterRoleBindings().withLabel(Run.LABEL).list().getItems());
     found.addAll(client.rbac().clusterRoles().withLabel(Run.LABEL).list().getItems());
     found.addAll(
         client.rbac().roleBindings().inAnyNamespace().withLabel(Run.LABEL).list().getItems());

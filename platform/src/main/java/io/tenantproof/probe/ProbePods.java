@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The probes of a run, by place. One that did not start is known with its reason, and all that
- * was to be tried from it comes out as not tried by anybody: unproven.
+ * The probes of a run, by place. One that did not start is known with its reason, and all that was
+ * to be tried from it comes out as not tried by anybody: unproven.
  *
  * @param running those that answer
  * @param troubles of those that do not, in words
@@ -93,8 +93,7 @@ public record ProbePods(Map<String, ProbePod> running, Map<String, String> troub
   // Not the pod's own condition Ready: a disguised probe never has that.
   private static boolean runs(Pod pod) {
     return pod.getStatus().getConditions().stream()
-        .anyMatch(
-            one -> one.getType().equals("ContainersReady") && one.getStatus().equals("True"));
+        .anyMatch(one -> one.getType().equals("ContainersReady") && one.getStatus().equals("True"));
   }
 
   private static List<Pod> pods(KubernetesClient client, Run run) {

@@ -69,14 +69,12 @@ public record ProbeSpec(
 
   /** The same with labels of somebody else, whose Services must not lead to it. */
   public ProbeSpec disguised(String asPlace, Map<String, String> asLabels) {
-    return new ProbeSpec(
-        run, asPlace, namespace, name + "-disguised", asLabels, false, words);
+    return new ProbeSpec(run, asPlace, namespace, name + "-disguised", asLabels, false, words);
   }
 
   /** The same under another name. */
   public ProbeSpec named(String stem) {
-    return new ProbeSpec(
-        run, place, namespace, run.name("probe-" + stem), labels, serves, words);
+    return new ProbeSpec(run, place, namespace, run.name("probe-" + stem), labels, serves, words);
   }
 
   /** The same with more labels. */
@@ -123,7 +121,9 @@ public record ProbeSpec(
         .withImage(IMAGE)
         .withImagePullPolicy("IfNotPresent")
         .withArgs(words)
-        .withEnv(fromField("POD_NAME", "metadata.name"), fromField("POD_NAMESPACE", "metadata.namespace"))
+        .withEnv(
+            fromField("POD_NAME", "metadata.name"),
+            fromField("POD_NAMESPACE", "metadata.namespace"))
         .withNewResources()
         .withRequests(
             Map.of(

@@ -45,8 +45,7 @@ public final class AccessVectors implements Vectors {
                 findings.addAll(deployed(ground, tenant, deployer));
               }
             });
-    Optional<Identity> viewer =
-        Identity.serviceAccount(client, tenant.namespace(), VIEWER);
+    Optional<Identity> viewer = Identity.serviceAccount(client, tenant.namespace(), VIEWER);
     if (viewer.isEmpty()) {
       findings.add(
           new Finding(

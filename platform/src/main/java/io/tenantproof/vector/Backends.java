@@ -79,7 +79,9 @@ final class Backends {
     }
   }
 
-  /** Whether an answer holds something of a tenant. A refusal with the tenant's name holds nothing. */
+  /**
+   * Whether an answer holds something of a tenant. A refusal with the tenant's name holds nothing.
+   */
   static Observation ofTenant(Identity.Answer answer, String tenant) {
     if (answer.code() == 429 || answer.code() >= 500) {
       return Observation.failed(answer.shown());

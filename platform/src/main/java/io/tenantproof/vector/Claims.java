@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a probe in a tenant's namespace says of itself though it is not so: that it is another's. */
+/**
+ * What a probe in a tenant's namespace says of itself though it is not so: that it is another's.
+ */
 final class Claims {
 
   /** The series that claims it. */

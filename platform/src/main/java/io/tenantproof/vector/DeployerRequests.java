@@ -11,16 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a tenant's deployer asks the Kubernetes API: it is who a tenant's syncs run as, so whatever a
- * tenant commits, this is the most that comes of it.
+ * What a tenant's deployer asks the Kubernetes API: it is who a tenant's syncs run as, so whatever
+ * a tenant commits, this is the most that comes of it.
  *
  * @param own namespace of the tenant
  */
 record DeployerRequests(String own) {
 
-  private static final String RIGHTS = "ClusterRole tenant-deployer, bound in the tenant's namespace";
+  private static final String RIGHTS =
+      "ClusterRole tenant-deployer, bound in the tenant's namespace";
   private static final String OWNER = "ValidatingAdmissionPolicy tenantproof-platform-objects";
   private static final String LABELS = "{\"metadata\":{\"labels\":{\"tenantproof.io/x\":\"y\"}}}";
+
   /** What it is there for. */
   List<ApiWay> promised() {
     return List.of(
@@ -60,7 +62,8 @@ record DeployerRequests(String own) {
             configMap(other),
             ApiRequest.get("/api/v1/namespaces/%s/secrets".formatted(other)),
             ApiRequest.get("/api/v1/namespaces/%s/pods".formatted(other)),
-            ApiRequest.delete("/apis/apps/v1/namespaces/%s/deployments/demo-api".formatted(other)))) {
+            ApiRequest.delete(
+                "/apis/apps/v1/namespaces/%s/deployments/demo-api".formatted(other)))) {
       ways.add(way("deployer.other", "a deployer in another tenant", RIGHTS, other, SHUT, request));
     }
     return ways;
@@ -83,8 +86,7 @@ record DeployerRequests(String own) {
   }
 
   private ApiWay own(String id, String guardrail, ApiRequest request) {
-    return way(
-        "deployer.own-" + id, "a deployer's right: " + id, guardrail, own, SHUT, request);
+    return way("deployer.own-" + id, "a deployer's right: " + id, guardrail, own, SHUT, request);
   }
 
   private ApiWay way(

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Which names of another tenant can be learned from the cluster's DNS. Whoever knows a name can
- * resolve it, and whoever walks through the addresses learns names: namespaces do not hide them. But
- * no list of them is handed out.
+ * resolve it, and whoever walks through the addresses learns names: namespaces do not hide them.
+ * But no list of them is handed out.
  */
 public final class DnsVectors implements Vectors {
 

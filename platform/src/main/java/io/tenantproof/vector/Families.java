@@ -9,6 +9,11 @@ public final class Families {
 
   /** All that a proof tries. */
   public static List<Vectors> all() {
-    return List.of(new NetworkVectors(), new AccessVectors(), new AdmissionVectors(), new DnsVectors(), new ObservabilityVectors());
+    return List.of(
+        new NetworkVectors(),
+        new AccessVectors(),
+        new AdmissionVectors(),
+        new DnsVectors(),
+        new ObservabilityVectors());
   }
 }

@@ -152,11 +152,7 @@ record HostileObject(
   private static HostileObject relabelled(
       String own, String free, String id, String title, String label, String controlLabel) {
     return new HostileObject(
-        id,
-        title,
-        NAMESPACES,
-        relabel(own, label),
-        relabel(free, controlLabel));
+        id, title, NAMESPACES, relabel(own, label), relabel(free, controlLabel));
   }
 
   private static ApiRequest relabel(String namespace, String label) {

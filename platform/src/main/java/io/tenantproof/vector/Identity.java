@@ -59,10 +59,7 @@ record Identity(String name, KubernetesClient client) implements AutoCloseable {
     return Optional.of(
         new Identity(
             account,
-            connected(
-                anonymous(client)
-                    .withOauthToken(token.getStatus().getToken())
-                    .build())));
+            connected(anonymous(client).withOauthToken(token.getStatus().getToken()).build())));
   }
 
   /** A person of a group, as whom the run asks. */
@@ -155,7 +152,8 @@ record Identity(String name, KubernetesClient client) implements AutoCloseable {
 
     /** The body for people: not all of it. */
     String shown() {
-      return "%d %s".formatted(code, body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
+      return "%d %s"
+          .formatted(code, body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
     }
   }
 

@@ -9,8 +9,7 @@ import java.util.Locale;
 /** The vectors of the network, and which policy stops each. */
 final class NetworkKinds {
 
-  private static final String BOTH =
-      "NetworkPolicy default-deny of both tenants";
+  private static final String BOTH = "NetworkPolicy default-deny of both tenants";
 
   static final Vector OWN =
       of("in-namespace", "a tenant's own pods", "NetworkPolicy in-namespace lets it pass");

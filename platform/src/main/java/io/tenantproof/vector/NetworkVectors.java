@@ -37,7 +37,9 @@ public final class NetworkVectors implements Vectors {
     }
     ways.addAll(new PlatformWays(ground).all());
     Map<Trial, Observation> seen = new Trials(ground.probes()).run(ways);
-    return ways.stream().map(way -> way.finding(trial -> Objects.requireNonNull(seen.get(trial)))).toList();
+    return ways.stream()
+        .map(way -> way.finding(trial -> Objects.requireNonNull(seen.get(trial))))
+        .toList();
   }
 
   private static List<Way> toTheOthers(Ground ground, Tenant from) {

@@ -57,8 +57,7 @@ public final class ObservabilityVectors implements Vectors {
 
   private static List<Finding> viewed(Ground ground, Tenant tenant) {
     KubernetesClient client = ground.cluster().client();
-    Optional<Identity> viewer =
-        Identity.serviceAccount(client, tenant.namespace(), "viewer");
+    Optional<Identity> viewer = Identity.serviceAccount(client, tenant.namespace(), "viewer");
     if (viewer.isEmpty()) {
       return List.of(
           new Finding(

@@ -43,9 +43,7 @@ record PlatformTargets(String part, String program, String address) {
                   port ->
                       found.add(
                           new PlatformTargets(
-                              namespace,
-                              program(pod),
-                              pod.getStatus().getPodIP() + ":" + port)));
+                              namespace, program(pod), pod.getStatus().getPodIP() + ":" + port)));
         }
       }
     }

@@ -32,7 +32,8 @@ record SpoofVectors(Ground ground) {
       ObservabilityVectors.vector(
           "claim-series",
           "a series that claims another tenant's name",
-          "Prometheus platform: enforcedNamespaceLabel, overrideHonorLabels and the tenant's relabeling");
+          "Prometheus platform: enforcedNamespaceLabel, overrideHonorLabels and the tenant's"
+              + " relabeling");
   private static final Vector LINE =
       ObservabilityVectors.vector(
           "claim-line",
@@ -52,8 +53,7 @@ record SpoofVectors(Ground ground) {
           finding(LINE, tenant, other.get(), Observation.failed(trouble), Optional.empty()));
     }
     Identity run = Identity.ofTheRun(ground.cluster().client());
-    return List.of(
-        line(run, tenant, other.get(), probe.get()), series(run, tenant, other.get()));
+    return List.of(line(run, tenant, other.get(), probe.get()), series(run, tenant, other.get()));
   }
 
   private Finding series(Identity run, Tenant tenant, String other) {
@@ -63,11 +63,7 @@ record SpoofVectors(Ground ground) {
             "%s{run=\"%s\",namespace=\"%s\"}"
                 .formatted(Claims.SERIES, ground.run().id(), tenant.namespace()));
     return judged(
-        SERIES,
-        tenant,
-        other,
-        SCRAPED,
-        () -> Backends.owners(run.answer(stored, Map.of()).body()));
+        SERIES, tenant, other, SCRAPED, () -> Backends.owners(run.answer(stored, Map.of()).body()));
   }
 
   private Finding line(Identity run, Tenant tenant, String other, ProbePod probe) {
@@ -75,9 +71,7 @@ record SpoofVectors(Ground ground) {
     probe.say(
         "{\"tenant\":\"%1$s\",\"namespace\":\"%1$s\",\"message\":\"%2$s\"}".formatted(other, mark));
     ApiRequest stored =
-        Backends.lines(
-            Backends.LOKI,
-            "{namespace=~\".+\"} |= \"%s\"".formatted(mark));
+        Backends.lines(Backends.LOKI, "{namespace=~\".+\"} |= \"%s\"".formatted(mark));
     return judged(
         LINE,
         tenant,
@@ -116,7 +110,11 @@ record SpoofVectors(Ground ground) {
       return finding(vector, tenant, other, held(tenant, owners), control);
     } catch (NotMet notStored) {
       return finding(
-          vector, tenant, other, Observation.failed(String.valueOf(notStored.getMessage())), Optional.empty());
+          vector,
+          tenant,
+          other,
+          Observation.failed(String.valueOf(notStored.getMessage())),
+          Optional.empty());
     }
   }
 
@@ -128,8 +126,7 @@ record SpoofVectors(Ground ground) {
                   "the claim is stored under %s alone".formatted(tenant.name()),
                   () -> {
                     Set<String> now = owners.get();
-                    return Outcome.of(
-                        now.equals(Set.of(tenant.name())), "stored under " + now);
+                    return Outcome.of(now.equals(Set.of(tenant.name())), "stored under " + now);
                   }));
       return Observation.refused("stored under %s alone".formatted(tenant.name()));
     } catch (NotMet elsewhere) {

@@ -36,7 +36,6 @@ record Trials(ProbePods probes) {
             .orElse(Map.of());
     Observation none = Observation.failed(probes.trouble(place));
     return trials.stream()
-        .collect(
-            Collectors.toMap(trial -> trial, trial -> answers.getOrDefault(trial.id(), none)));
+        .collect(Collectors.toMap(trial -> trial, trial -> answers.getOrDefault(trial.id(), none)));
   }
 }

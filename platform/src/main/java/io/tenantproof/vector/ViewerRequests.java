@@ -20,7 +20,8 @@ import java.util.TreeMap;
  */
 record ViewerRequests(String own, String pod, String node) {
 
-  private static final String GUARDRAIL = "ClusterRole tenant-viewer, bound in the tenant's namespace";
+  private static final String GUARDRAIL =
+      "ClusterRole tenant-viewer, bound in the tenant's namespace";
   private static final List<String> PROMISED =
       List.of(
           "/api/v1/namespaces/%s/pods",
@@ -108,7 +109,8 @@ record ViewerRequests(String own, String pod, String node) {
             "/apis/apps/v1/namespaces/%s/deployments/demo-api/scale".formatted(own),
             "{\"spec\":{\"replicas\":1}}"));
     requests.put(
-        "roles", get("/apis/rbac.authorization.k8s.io/v1/namespaces/%s/rolebindings".formatted(own)));
+        "roles",
+        get("/apis/rbac.authorization.k8s.io/v1/namespaces/%s/rolebindings".formatted(own)));
     List<ApiWay> ways = new ArrayList<>();
     requests.forEach(
         (id, request) ->

@@ -11,7 +11,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP server on loopback that answers what it was told to, and remembers what it was asked. */
@@ -19,9 +22,10 @@ public final class StubServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Answer>> once = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-  private record Answer(int status, String body) {}
+  private record Answer(int status, String body, Map<String, String> headers) {}
 
   /**
    * A request that came.
@@ -31,8 +35,15 @@ public final class StubServer implements AutoCloseable {
    * @param orgId the header X-Scope-OrgID; empty where there was none
    * @param contentType the header; empty where there was none
    * @param body as text
+   * @param authorization the header of that name or Private-Token; empty where there was none
    */
-  public record Asked(String method, String path, String orgId, String contentType, String body) {}
+  public record Asked(
+      String method,
+      String path,
+      String orgId,
+      String contentType,
+      String body,
+      String authorization) {}
 
   /** Starts one on a free port. */
   public StubServer() {
@@ -50,9 +61,17 @@ public final class StubServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** What it answers for a path from now on. */
+  /** What it answers for a path, as it comes over the wire, from now on. */
   public StubServer answers(String path, int status, String body) {
-    answers.put(path, new Answer(status, body));
+    answers.put(path, new Answer(status, body, Map.of()));
+    return this;
+  }
+
+  /** What it answers once for a method and a path, before all that it answers for the path. */
+  public StubServer answersOnce(
+      String method, String path, int status, String body, Map<String, String> headers) {
+    once.computeIfAbsent(method + " " + path, key -> new ConcurrentLinkedQueue<>())
+        .add(new Answer(status, body, headers));
     return this;
   }
 
@@ -76,12 +95,21 @@ public final class StubServer implements AutoCloseable {
               query == null ? path : path + "?" + URLDecoder.decode(query, StandardCharsets.UTF_8),
               header(exchange, "X-Scope-OrgID"),
               header(exchange, "Content-Type"),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-      Answer answer = answers.getOrDefault(path, new Answer(404, "no such path"));
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+              header(exchange, "Authorization") + header(exchange, "Private-Token")));
+      Answer answer = next(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private Answer next(String method, String path) {
+    return Optional.ofNullable(once.get(method + " " + path))
+        .flatMap(queue -> Optional.ofNullable(queue.poll()))
+        .or(() -> Optional.ofNullable(answers.get(path)))
+        .orElse(new Answer(404, "no such path", Map.of()));
   }
 
   private static String header(HttpExchange exchange, String name) {
