@@ -4,11 +4,12 @@ import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.git.GitClone;
 import io.tenantproof.grafana.Dashboard;
 import io.tenantproof.grafana.DashboardFiles;
+import io.tenantproof.isolation.Family;
+import io.tenantproof.isolation.Proof;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformUp;
 import io.tenantproof.tenant.Tenant;
-import io.tenantproof.tenant.TenantFiles;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ public record Scenario(
   /** Argo CD. */
   public ArgoCd argoCd() {
     return platform.argoCd();
+  }
+
+  /** Tries to get from each tenant to the others, by these families of vectors or by all. */
+  public Proof prove(Family... families) {
+    return new Isolation(platform.cluster()).prove(families);
   }
 
   /** What Prometheus has of the tenants. */
@@ -162,21 +168,9 @@ public record Scenario(
 
   /** Brings the repository back to the kit's own files, and waits until the cluster follows. */
   public void restore() {
-    if (session.isEmpty()) {
-      return;
+    if (session.isPresent()) {
+      new Restoration(this).run();
     }
-    GitClone work = session.get().work();
-    work.mirror(platform.kit().gitops(), "gitops");
-    String commit = told(work.publish("test: back to the kit's own files"));
-    isSettledAt(commit);
-    List<Tenant> own = new TenantFiles(platform.kit().gitops()).read();
-    argoCd().applications().stream()
-        .map(io.tenantproof.argocd.Application::name)
-        .filter(name -> !name.equals("platform") && !Platform.COMPONENTS.contains(name))
-        .filter(
-            name ->
-                own.stream().noneMatch(t -> t.applications().contains(name)))
-        .forEach(name -> await().until(argoCd().gone(name)));
   }
 
   private TenantView view(Tenant tenant) {

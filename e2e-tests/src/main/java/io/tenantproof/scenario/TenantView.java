@@ -106,6 +106,11 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
         .toList();
   }
 
+  /** Each object that the cluster has of it; empty once nothing is left. */
+  public List<String> traces() {
+    return new Traces(client, tenant).all();
+  }
+
   /** Whether its namespace is there. */
   public boolean hasNamespace() {
     return client.namespaces().withName(tenant.namespace()).get() != null;
