@@ -10,6 +10,8 @@ import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformUp;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.vector.AccessMatrix;
+import io.tenantproof.vector.Subject;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -57,6 +60,11 @@ public record Scenario(
   /** Tries to get from each tenant to the others, by these families of vectors or by all. */
   public Proof prove(Family... families) {
     return new Isolation(platform.cluster()).prove(families);
+  }
+
+  /** All that somebody may do in a namespace, in another one and in the cluster, a right a line. */
+  public SortedSet<String> rights(Subject subject, String own, String other) {
+    return AccessMatrix.of(platform.cluster().client(), own, other).rights(subject);
   }
 
   /** What Prometheus has of the tenants. */
