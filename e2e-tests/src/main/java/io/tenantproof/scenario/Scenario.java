@@ -4,11 +4,14 @@ import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.git.GitClone;
 import io.tenantproof.grafana.Dashboard;
 import io.tenantproof.grafana.DashboardFiles;
+import io.tenantproof.isolation.Family;
+import io.tenantproof.isolation.Proof;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformUp;
 import io.tenantproof.tenant.Tenant;
-import io.tenantproof.tenant.TenantFiles;
+import io.tenantproof.vector.AccessMatrix;
+import io.tenantproof.vector.Subject;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -51,6 +55,16 @@ public record Scenario(
   /** Argo CD. */
   public ArgoCd argoCd() {
     return platform.argoCd();
+  }
+
+  /** Tries to get from each tenant to the others, by these families of vectors or by all. */
+  public Proof prove(Family... families) {
+    return new Isolation(platform.cluster()).prove(families);
+  }
+
+  /** All that somebody may do in a namespace, in another one and in the cluster, a right a line. */
+  public SortedSet<String> rights(Subject subject, String own, String other) {
+    return AccessMatrix.of(platform.cluster().client(), own, other).rights(subject);
   }
 
   /** What Prometheus has of the tenants. */
@@ -162,19 +176,9 @@ public record Scenario(
 
   /** Brings the repository back to the kit's own files, and waits until the cluster follows. */
   public void restore() {
-    if (session.isEmpty()) {
-      return;
+    if (session.isPresent()) {
+      new Restoration(this).run();
     }
-    GitClone work = session.get().work();
-    work.mirror(platform.kit().gitops(), "gitops");
-    String commit = told(work.publish("test: back to the kit's own files"));
-    isSettledAt(commit);
-    List<Tenant> own = new TenantFiles(platform.kit().gitops()).read();
-    argoCd().applications().stream()
-        .map(io.tenantproof.argocd.Application::name)
-        .filter(name -> !name.equals("platform") && !Platform.COMPONENTS.contains(name))
-        .filter(name -> own.stream().noneMatch(t -> t.applications().contains(name)))
-        .forEach(name -> await().until(argoCd().gone(name)));
   }
 
   private TenantView view(Tenant tenant) {

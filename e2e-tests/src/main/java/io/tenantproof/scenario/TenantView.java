@@ -2,20 +2,13 @@ package io.tenantproof.scenario;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.readiness.Readiness;
-import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tenantproof.tenant.Tenant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -29,8 +22,6 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
 
   private static final Map<String, String> WORKLOAD = Map.of("app.kubernetes.io/name", "demo-api");
   private static final Pattern LOG_FILE = Pattern.compile("\\d+\\.log(\\.\\d{8}-\\d{6})?(\\.gz)?");
-  private static final int ANSWER_MILLIS = 5_000;
-  private static final int HTTP_PORT = 8080;
 
   /** Its name. */
   public String name() {
@@ -43,17 +34,18 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
    * @throws RuntimeException when nothing answers, or something else than 200
    */
   public Answer answer() {
-    return ask(
-        "/api/v1/tenant",
-        response -> {
-          JsonPath body = response.then().statusCode(200).extract().jsonPath();
-          return new Answer(
-              body.getString("tenantName"),
-              body.getString("environment"),
-              body.getString("version"),
-              body.getString("pod"),
-              body.getString("message"));
-        });
+    return http()
+        .ask(
+            "/api/v1/tenant",
+            response -> {
+              JsonPath body = response.then().statusCode(200).extract().jsonPath();
+              return new Answer(
+                  body.getString("tenantName"),
+                  body.getString("environment"),
+                  body.getString("version"),
+                  body.getString("pod"),
+                  body.getString("message"));
+            });
   }
 
   /**
@@ -63,22 +55,12 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
    * @throws RuntimeException when nothing answers
    */
   public int request(String path) {
-    return ask(path, Response::statusCode);
+    return http().ask(path, Response::statusCode);
   }
 
-  private <T> T ask(String path, Function<Response, T> reading) {
-    // A pod that is leaving still answers for a while, as whatever it was.
-    Pod pod = ready().getFirst();
-    try (LocalPortForward forward = client.pods().resource(pod).portForward(HTTP_PORT)) {
-      return reading.apply(
-          RestAssured.given()
-              .config(timeouts())
-              .baseUri("http://127.0.0.1:" + forward.getLocalPort())
-              .get(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the port-forward to " + tenant.name() + " can't be closed", e);
-    }
+  // A pod that is leaving still answers for a while, as whatever it was.
+  private PodHttp http() {
+    return new PodHttp(client, ready().getFirst());
   }
 
   /** What it runs now. */
@@ -104,6 +86,16 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .filter(pod -> Readiness.getInstance().isReady(pod))
         .toList();
+  }
+
+  /** Gives a ServiceAccount of it a ClusterRole in its namespace by hand, until it is closed. */
+  public Grant grantByHand(String account, String role) {
+    return Grant.give(client, tenant.namespace(), account, role);
+  }
+
+  /** Each object that the cluster has of it; empty once nothing is left. */
+  public List<String> traces() {
+    return new Traces(client, tenant).all();
   }
 
   /** Whether its namespace is there. */
@@ -169,13 +161,5 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
         .map(MatchResult::group)
         .distinct()
         .toList();
-  }
-
-  private static RestAssuredConfig timeouts() {
-    return RestAssuredConfig.config()
-        .httpClient(
-            HttpClientConfig.httpClientConfig()
-                .setParam("http.connection.timeout", ANSWER_MILLIS)
-                .setParam("http.socket.timeout", ANSWER_MILLIS));
   }
 }
