@@ -71,7 +71,15 @@ final class Arrows {
         "tenant",
         "wait");
     arrows.add(
-        "mutation", "cluster", "helm", "isolation", "probe", "progress", "tenant", "vector", "wait");
+        "mutation",
+        "cluster",
+        "helm",
+        "isolation",
+        "probe",
+        "progress",
+        "tenant",
+        "vector",
+        "wait");
     arrows.add("report", "isolation");
     arrows.addOverAllBut("platform", "report");
     arrows.addOverAllBut("cli");

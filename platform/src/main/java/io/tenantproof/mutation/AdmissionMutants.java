@@ -24,7 +24,9 @@ final class AdmissionMutants {
               name,
               "unbound",
               "is bound to nothing",
-              all -> Objects.without(ValidatingAdmissionPolicyBinding.class, own(all, name)).apply(all)));
+              all ->
+                  Objects.without(ValidatingAdmissionPolicyBinding.class, own(all, name))
+                      .apply(all)));
       mutants.add(
           mutant(
               name,

@@ -55,8 +55,7 @@ record Judge(List<Finding> findings, Set<String> untouched) {
   }
 
   private Map<String, Boolean> goodWithout(Set<String> mutants) {
-    Predicate<Finding> involved =
-        one -> mutants.contains(one.from()) || mutants.contains(one.to());
+    Predicate<Finding> involved = one -> mutants.contains(one.from()) || mutants.contains(one.to());
     return findings.stream()
         .filter(involved.negate())
         .filter(one -> untouched.contains(one.from()) || untouched.contains(one.to()))

@@ -81,8 +81,7 @@ final class LimitMutants {
             .apply(all);
   }
 
-  private static Mutant mutant(
-      String id, String what, UnaryOperator<List<HasMetadata>> change) {
+  private static Mutant mutant(String id, String what, UnaryOperator<List<HasMetadata>> change) {
     return new Mutant("limits." + id, what, Family.ADMISSION, change);
   }
 }

@@ -94,8 +94,7 @@ record MutantGroup(Cluster cluster, Path gitops, Run run, boolean probed, boolea
   }
 
   private List<HasMetadata> given(Tenant tenant) {
-    List<HasMetadata> guardrails =
-        new Guardrails(cluster.client(), gitops, run).of(tenant.name());
+    List<HasMetadata> guardrails = new Guardrails(cluster.client(), gitops, run).of(tenant.name());
     return copied ? new PolicyCopies(cluster.client(), run).in(guardrails) : guardrails;
   }
 
@@ -131,7 +130,8 @@ record MutantGroup(Cluster cluster, Path gitops, Run run, boolean probed, boolea
           List<String> open =
               new AdmissionVectors()
                   .explore(alone).stream()
-                      .filter(one -> one.vector().guardrail().startsWith("ValidatingAdmissionPolicy"))
+                      .filter(
+                          one -> one.vector().guardrail().startsWith("ValidatingAdmissionPolicy"))
                       .filter(one -> !one.vector().guardrail().contains("tenantproof-namespaces"))
                       .filter(one -> one.verdict() == Verdict.BREACHED)
                       .map(one -> one.vector().id())

@@ -29,8 +29,7 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
     new Leftovers(cluster.client()).removeExpired();
     List<Result> results = new ArrayList<>();
     List<Mutant> network =
-        PolicyMutants.of(
-            new Guardrails(cluster.client(), gitops, Run.begin()).of("throw-away"));
+        PolicyMutants.of(new Guardrails(cluster.client(), gitops, Run.begin()).of("throw-away"));
     List<List<Mutant>> parts =
         IntStream.iterate(0, begin -> begin < network.size(), begin -> begin + PROBED)
             .mapToObj(begin -> network.subList(begin, Math.min(begin + PROBED, network.size())))
@@ -39,8 +38,7 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
       results.addAll(group("network policies", true, false, run -> part));
     }
     results.addAll(
-        group(
-            "rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));
+        group("rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));
     results.addAll(
         group(
             "admission and limits",
@@ -66,8 +64,7 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
     try (Progress.Step step = progress.begin(title)) {
       List<Mutant> wanted = mutants.apply(run);
       step.detail("%d mutants".formatted(wanted.size()));
-      List<Result> results =
-          new MutantGroup(cluster, gitops, run, probed, copied).tryAll(wanted);
+      List<Result> results = new MutantGroup(cluster, gitops, run, probed, copied).tryAll(wanted);
       long killed = results.stream().filter(one -> one.fate() == Mutant.Fate.KILLED).count();
       step.done("%d of %d mutants killed".formatted(killed, results.size()));
       return results;

@@ -15,19 +15,18 @@ final class Objects {
       Class<T> type, String name, UnaryOperator<T> change) {
     return all ->
         all.stream()
-            .<HasMetadata>map(
-                one -> is(one, type, name) ? change.apply(type.cast(one)) : one)
+            .<HasMetadata>map(one -> is(one, type, name) ? change.apply(type.cast(one)) : one)
             .toList();
   }
 
   /** Leaves the one object of a type and a name out. */
-  static UnaryOperator<List<HasMetadata>> without(
-      Class<? extends HasMetadata> type, String name) {
+  static UnaryOperator<List<HasMetadata>> without(Class<? extends HasMetadata> type, String name) {
     return all -> all.stream().filter(one -> !is(one, type, name)).toList();
   }
 
   /** Has one object more. */
-  static UnaryOperator<List<HasMetadata>> with(UnaryOperator<List<HasMetadata>> before, HasMetadata more) {
+  static UnaryOperator<List<HasMetadata>> with(
+      UnaryOperator<List<HasMetadata>> before, HasMetadata more) {
     return all -> Stream.concat(before.apply(all).stream(), Stream.of(more)).toList();
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Admission policies of a throw-away namespace alone: copies of those of the platform. The namespace
- * carries no label of a tenant, so that the platform's own do not look at it.
+ * Admission policies of a throw-away namespace alone: copies of those of the platform. The
+ * namespace carries no label of a tenant, so that the platform's own do not look at it.
  *
  * @param client of the cluster
  * @param run that makes them

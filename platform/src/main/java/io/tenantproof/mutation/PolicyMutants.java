@@ -26,8 +26,7 @@ final class PolicyMutants {
     for (NetworkPolicy policy : Objects.of(guardrails, NetworkPolicy.class)) {
       String name = policy.getMetadata().getName();
       mutants.add(
-          mutant(
-              name, "dropped", "is not there", Objects.without(NetworkPolicy.class, name)));
+          mutant(name, "dropped", "is not there", Objects.without(NetworkPolicy.class, name)));
       mutants.add(
           changed(
               name,
@@ -75,8 +74,7 @@ final class PolicyMutants {
   private static List<Mutant> egress(String name, int index, NetworkPolicyEgressRule rule) {
     String where = "egress-" + index;
     List<Mutant> mutants = new ArrayList<>();
-    mutants.add(
-        egress(name, index, where + ".any-peer", "sends to anybody", one -> one.withTo()));
+    mutants.add(egress(name, index, where + ".any-peer", "sends to anybody", one -> one.withTo()));
     if (!rule.getPorts().isEmpty()) {
       mutants.add(
           egress(name, index, where + ".any-port", "sends to any port", one -> one.withPorts()));
@@ -164,8 +162,7 @@ final class PolicyMutants {
               new Loosening(
                   "any-namespace",
                   "these pods of any namespace",
-                  List.of(
-                      new NetworkPolicyPeerBuilder(peer).withNamespaceSelector(any).build())));
+                  List.of(new NetworkPolicyPeerBuilder(peer).withNamespaceSelector(any).build())));
           all.add(
               new Loosening(
                   "any-pod",

@@ -108,9 +108,7 @@ record RightsMutants(KubernetesClient client, Run run) {
             .withMetadata(run.head("", name))
             .withRules(
                 role(VIEWER).getRules().stream()
-                    .map(
-                        rule ->
-                            new PolicyRuleBuilder(rule).removeFromResources(resource).build())
+                    .map(rule -> new PolicyRuleBuilder(rule).removeFromResources(resource).build())
                     .filter(rule -> !rule.getResources().isEmpty())
                     .toList())
             .build();
@@ -176,8 +174,7 @@ record RightsMutants(KubernetesClient client, Run run) {
     return client.rbac().clusterRoles().withName(name).require();
   }
 
-  private static Mutant mutant(
-      String id, String what, UnaryOperator<List<HasMetadata>> change) {
+  private static Mutant mutant(String id, String what, UnaryOperator<List<HasMetadata>> change) {
     return new Mutant("rights." + id, what, Family.ACCESS, change);
   }
 }

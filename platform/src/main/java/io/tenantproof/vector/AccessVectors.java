@@ -73,7 +73,7 @@ public final class AccessVectors implements Vectors {
     ways.addAll(requests.ofItsOwn());
     ways.addAll(requests.ofThePlatform());
     for (Tenant other : ground.others(tenant)) {
-        ways.addAll(requests.elsewhere(other.namespace()));
+      ways.addAll(requests.elsewhere(other.namespace()));
     }
     return answers(ground, deployer, ways);
   }
@@ -94,7 +94,7 @@ public final class AccessVectors implements Vectors {
     ways.addAll(requests.ofItsOwn());
     ways.addAll(requests.ofTheCluster());
     for (Tenant other : ground.others(tenant)) {
-        ways.addAll(requests.ofAnother(other.namespace(), podOf(ground, other)));
+      ways.addAll(requests.ofAnother(other.namespace(), podOf(ground, other)));
     }
     return answers(ground, asker, ways);
   }

@@ -42,7 +42,7 @@ public final class DnsVectors implements Vectors {
     String server = ground.dnsAddress().map(address -> address + ":53").orElse("no-dns.invalid:53");
     Map<Check, Question> questions = new LinkedHashMap<>();
     for (Tenant other : ground.others(tenant)) {
-        add(questions, ground, server, other);
+      add(questions, ground, server, other);
     }
     List<Check> checks = List.copyOf(questions.keySet());
     Optional<ProbePod> probe = ground.probes().at(tenant.namespace());

@@ -34,9 +34,13 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
   /** Those that the Pod Security Standards and the platform's policies are there for. */
   static List<HostilePod> all() {
     return List.of(
-        secured("privileged", context -> context.withPrivileged(true).withAllowPrivilegeEscalation(true)),
+        secured(
+            "privileged",
+            context -> context.withPrivileged(true).withAllowPrivilegeEscalation(true)),
         secured("privilege-escalation", context -> context.withAllowPrivilegeEscalation(true)),
-        secured("capability", context -> context.editCapabilities().withAdd("NET_ADMIN").endCapabilities()),
+        secured(
+            "capability",
+            context -> context.editCapabilities().withAdd("NET_ADMIN").endCapabilities()),
         secured("capabilities-kept", context -> context.withNewCapabilities().endCapabilities()),
         secured("root", context -> context.withRunAsUser(0L)),
         secured("root-not-excluded", context -> context.withRunAsNonRoot(false)),
@@ -45,7 +49,8 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
             context -> context.withNewSeccompProfile().withType("Unconfined").endSeccompProfile()),
         secured(
             "apparmor",
-            context -> context.withNewAppArmorProfile().withType("Unconfined").endAppArmorProfile()),
+            context ->
+                context.withNewAppArmorProfile().withType("Unconfined").endAppArmorProfile()),
         secured(
             "selinux",
             context -> context.withNewSeLinuxOptions().withType("spc_t").endSeLinuxOptions()),
@@ -118,7 +123,9 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
                             .build())
                     .build()),
         new HostilePod(
-            "priority", PODS, spec -> edit(spec).withPriorityClassName("system-node-critical").build()),
+            "priority",
+            PODS,
+            spec -> edit(spec).withPriorityClassName("system-node-critical").build()),
         new HostilePod(
             "account-of-the-platform",
             PODS,
@@ -152,7 +159,8 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
     return contained(
         id,
         PSA,
-        container -> container.withSecurityContext(secured(container.buildSecurityContext(), change)));
+        container ->
+            container.withSecurityContext(secured(container.buildSecurityContext(), change)));
   }
 
   private static SecurityContext secured(
@@ -167,9 +175,7 @@ record HostilePod(String id, String guardrail, UnaryOperator<PodSpec> change) {
         guardrail,
         spec -> {
           Container own = spec.getContainers().getFirst();
-          return edit(spec)
-              .withContainers(change.apply(new ContainerBuilder(own)).build())
-              .build();
+          return edit(spec).withContainers(change.apply(new ContainerBuilder(own)).build()).build();
         });
   }
 

@@ -45,16 +45,16 @@ public final class NetworkVectors implements Vectors {
   private static List<Way> toTheOthers(Ground ground, Tenant from) {
     List<Way> ways = new ArrayList<>();
     for (Tenant to : ground.others(from)) {
-        for (Destination destination : Destination.values()) {
-          for (Trial trial : destination.trials(ground, from.namespace(), to.namespace())) {
-            ways.add(
-                Way.shut(
-                    NetworkKinds.between(destination, trial.kind()),
-                    to.name(),
-                    trial,
-                    destination.same(trial, ground)));
-          }
+      for (Destination destination : Destination.values()) {
+        for (Trial trial : destination.trials(ground, from.namespace(), to.namespace())) {
+          ways.add(
+              Way.shut(
+                  NetworkKinds.between(destination, trial.kind()),
+                  to.name(),
+                  trial,
+                  destination.same(trial, ground)));
         }
+      }
     }
     return ways;
   }

@@ -73,7 +73,7 @@ public final class ObservabilityVectors implements Vectors {
       Asked asked = new Asked(asker, Identity.ofTheRun(client), tenant);
       List<Finding> findings = new ArrayList<>(asked.own());
       for (Tenant other : ground.others(tenant)) {
-          findings.addAll(asked.ofAnother(other));
+        findings.addAll(asked.ofAnother(other));
       }
       return findings;
     }

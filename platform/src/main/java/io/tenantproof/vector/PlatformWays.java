@@ -86,8 +86,7 @@ record PlatformWays(Ground ground) {
     ground
         .probes()
         .at(Ground.DNS_NEIGHBOUR)
-        .ifPresent(
-            one -> ways.add(shut(DNS_NEIGHBOUR, "DNS", tcp(place, one.address() + ":53"))));
+        .ifPresent(one -> ways.add(shut(DNS_NEIGHBOUR, "DNS", tcp(place, one.address() + ":53"))));
     ground
         .dnsAddress()
         .ifPresent(

@@ -50,8 +50,7 @@ public record Preparation(Cluster cluster, Run run, List<Tenant> tenants, Option
   /** What is needed where nothing is tried from inside the cluster: no probes at all. */
   public Ground bare() {
     openNamespaces();
-    return new Ground(
-        cluster, run, tenants, new ProbePods(Map.of(), Map.of()), Map.of(), hub);
+    return new Ground(cluster, run, tenants, new ProbePods(Map.of(), Map.of()), Map.of(), hub);
   }
 
   private List<String> openNamespaces() {
@@ -81,8 +80,7 @@ public record Preparation(Cluster cluster, Run run, List<Tenant> tenants, Option
       objects.add(neighboursAreFree());
       ProbeSpec probe = ProbeSpec.serving(run, METRICS_NAMESPACE);
       specs.add(probe.disguised(Ground.NEIGHBOUR, Map.of()));
-      specs.add(
-          probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
+      specs.add(probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
     }
     if (platform.contains(METRICS_NAMESPACE)) {
       tenants.forEach(tenant -> objects.add(Claims.monitor(run, tenant)));

@@ -59,7 +59,7 @@ record RuleVectors(Ground ground, Tenant tenant) {
   private List<Finding> explore(Identity account, Set<String> nobody) {
     List<Finding> findings = new ArrayList<>();
     for (Tenant other : ground.others(tenant)) {
-        findings.add(finding(ELSEWHERE, account, other.namespace(), nobody));
+      findings.add(finding(ELSEWHERE, account, other.namespace(), nobody));
     }
     if (!account.name().equals("viewer")) {
       findings.add(finding(WORKLOAD, account, tenant.namespace(), nobody));
