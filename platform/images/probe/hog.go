@@ -80,7 +80,9 @@ func takeProcesses(duration time.Duration) string {
 	return fmt.Sprintf("started %d processes and was not stopped", most)
 }
 
+// It stops by itself long after any limit: what it fills is a disk of the machine.
 func takeDisk(duration time.Duration) string {
+	const most = 256
 	end := time.Now().Add(duration)
 	file, err := os.CreateTemp("", "hog")
 	if err != nil {
@@ -89,7 +91,7 @@ func takeDisk(duration time.Duration) string {
 	defer os.Remove(file.Name())
 	block := make([]byte, 1<<20)
 	written := 0
-	for time.Now().Before(end) && written < 4096 {
+	for time.Now().Before(end) && written < most {
 		if _, err := file.Write(block); err != nil {
 			return fmt.Sprintf("stopped at %d MiB: %v", written, err)
 		}

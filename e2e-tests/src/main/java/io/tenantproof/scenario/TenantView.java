@@ -88,6 +88,21 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
         .toList();
   }
 
+  /** What its namespace runs, pod by pod. */
+  public Workload workload() {
+    return new Workload(client, tenant.namespace());
+  }
+
+  /** What keeps it, and others from it. */
+  public Guardrails guardrails() {
+    return new Guardrails(client, tenant.namespace());
+  }
+
+  /** It takes all it can get, beside a tenant that is to go on as ever. */
+  public Rivals beside(TenantView quiet) {
+    return Rivals.meet(client, tenant.namespace(), quiet.tenant.namespace());
+  }
+
   /** Gives a ServiceAccount of it a ClusterRole in its namespace by hand, until it is closed. */
   public Grant grantByHand(String account, String role) {
     return Grant.give(client, tenant.namespace(), account, role);

@@ -43,11 +43,16 @@ class IsolationIT {
           "network.neighbour",
           "network.prometheus-elsewhere",
           "network.api-server",
-          "network.kubelet");
+          "network.kubelet",
+          "network.view-in");
 
   // The same, where there is something to reach at all.
   private static final List<String> WHERE_THERE_IS_SUCH =
-      List.of("network.metadata", "network.beyond", "network.dns-pod-elsewhere");
+      List.of(
+          "network.metadata",
+          "network.beyond",
+          "network.dns-pod-elsewhere",
+          "network.dns-neighbour");
 
   @Test
   void noTenantReachesAnotherByAnyWay(Scenario scenario) {

@@ -1,0 +1,30 @@
+package io.tenantproof.scenario;
+
+import io.restassured.path.json.JsonPath;
+
+/**
+ * How fast a server answered; times are milliseconds.
+ *
+ * @param requests that were made
+ * @param failed of them: no answer, or one of 500 and more
+ * @param p50 half of them were faster
+ * @param p99 all but one in a hundred were faster
+ * @param max the slowest one
+ */
+public record Latency(int requests, int failed, double p50, double p99, double max) {
+
+  /** As the probe prints it. */
+  static Latency read(String json) {
+    if (json.isBlank()) {
+      throw new IllegalStateException(
+          "expected the probe's figures as JSON, found nothing: it did not end in time");
+    }
+    JsonPath all = JsonPath.from(json);
+    return new Latency(
+        all.getInt("requests"),
+        all.getInt("failed"),
+        all.getDouble("p50"),
+        all.getDouble("p99"),
+        all.getDouble("max"));
+  }
+}

@@ -1,0 +1,133 @@
+package io.tenantproof.scenario;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a tenant's namespace runs, pod by pod.
+ *
+ * @param client of the cluster, as its administrator
+ * @param namespace of the tenant
+ */
+public record Workload(KubernetesClient client, String namespace) {
+
+  private static final String NAME = "demo-api";
+
+  /**
+   * Has all its pods evicted at the same time, as the drain of all nodes would.
+   *
+   * @return the pods whose eviction was granted; that of the others was refused for now (429)
+   */
+  public List<String> evictAll() {
+    List<Pod> pods = ready();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Boolean>> answers =
+          pods.stream()
+              .map(
+                  pod ->
+                      CompletableFuture.supplyAsync(
+                          () -> client.pods().resource(pod).evict(), threads))
+              .toList();
+      return IntStream.range(0, pods.size())
+          .filter(i -> answers.get(i).join())
+          .mapToObj(i -> pods.get(i).getMetadata().getName())
+          .toList();
+    }
+  }
+
+  /** How many of its pods may be evicted now, as its budget says. */
+  public int evictable() {
+    PodDisruptionBudgetStatus status =
+        client
+            .policy()
+            .v1()
+            .podDisruptionBudget()
+            .inNamespace(namespace)
+            .withName(NAME)
+            .require()
+            .getStatus();
+    return Optional.ofNullable(status.getDisruptionsAllowed()).orElse(0);
+  }
+
+  /** Something becomes so, and until then there is a ready pod at each look. */
+  public Expectation servesUntil(String what, BooleanSupplier state) {
+    return new Expectation(
+        "%s, and %s serves all the time".formatted(what, namespace),
+        () -> {
+          String pods = shown();
+          if (ready().isEmpty()) {
+            return new Outcome.Failed("no pod of %s is ready: %s".formatted(namespace, pods));
+          }
+          return Outcome.of(state.getAsBoolean(), pods);
+        });
+  }
+
+  /** Pods that run and are not ready. */
+  public List<String> unready() {
+    return pods().stream()
+        .filter(pod -> "Running".equals(pod.getStatus().getPhase()))
+        .filter(pod -> !PodDoor.ready(pod))
+        .map(pod -> pod.getMetadata().getName())
+        .toList();
+  }
+
+  /** How often containers of its pods were started again. */
+  public int restarts() {
+    return pods().stream()
+        .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+        .map(ContainerStatus::getRestartCount)
+        .mapToInt(count -> Optional.ofNullable(count).orElse(0))
+        .sum();
+  }
+
+  /** What a Deployment says of itself. */
+  public String conditions(String deployment) {
+    return Optional.ofNullable(
+            client.apps().deployments().inNamespace(namespace).withName(deployment).get())
+        .map(Deployment::getStatus)
+        .map(
+            status ->
+                status.getConditions().stream()
+                    .map(one -> "%s: %s".formatted(one.getReason(), one.getMessage()))
+                    .collect(Collectors.joining("; ")))
+        .orElse("there is no Deployment " + deployment);
+  }
+
+  /** Pods of an app, ready or not. */
+  public List<String> podsOf(String app) {
+    return PodDoor.pods(client, namespace, app).stream()
+        .map(pod -> pod.getMetadata().getName())
+        .toList();
+  }
+
+  private List<Pod> pods() {
+    return PodDoor.pods(client, namespace, NAME);
+  }
+
+  private List<Pod> ready() {
+    return pods().stream().filter(PodDoor::ready).toList();
+  }
+
+  private String shown() {
+    return pods().stream()
+        .map(
+            pod ->
+                "%s is %s"
+                    .formatted(
+                        pod.getMetadata().getName(), PodDoor.ready(pod) ? "ready" : "not ready"))
+        .collect(Collectors.joining(", "));
+  }
+}
