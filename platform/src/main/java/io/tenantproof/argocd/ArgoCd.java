@@ -11,7 +11,10 @@ import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Argo CD in a cluster.
@@ -38,6 +41,24 @@ public record ArgoCd(KubernetesClient client) {
         .map(ApplicationReader::read)
         .sorted(Comparator.comparing(Application::name))
         .toList();
+  }
+
+  /** Applications with a label, by name; in whatever namespace they are. */
+  public Map<String, Application> labelled(String label, String value) {
+    return kind("Application", "applications")
+        .inAnyNamespace()
+        .withLabel(label, value)
+        .list()
+        .getItems()
+        .stream()
+        .map(ApplicationReader::read)
+        .collect(Collectors.toMap(Application::name, Function.identity()));
+  }
+
+  /** Where an Application takes its manifests from, as its spec says it; empty where it is not. */
+  public Optional<Map<String, Object>> source(String name) {
+    return Optional.ofNullable(resources("Application", "applications").withName(name).get())
+        .flatMap(found -> Optional.<Map<String, Object>>ofNullable(found.get("spec", "source")));
   }
 
   /** Deletes an Application; Argo CD removes what it has synced first. */

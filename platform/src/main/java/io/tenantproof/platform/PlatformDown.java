@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.helm.HelmRelease;
+import io.tenantproof.probe.Leftovers;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
@@ -41,6 +42,8 @@ record PlatformDown(Kit kit, Path folder) {
     List<String> removed = new ArrayList<>();
     Foreign.refuse(client, List.of());
     if (isDefined(client)) {
+      // Nothing in git would ever remove an Application that a killed run has left.
+      new Leftovers(client).removeAll();
       ArgoCd argoCd = new ArgoCd(client);
       argoCd.delete(Bootstrap.ROOT);
       Await.atMost(PlatformUp.wait(kit))

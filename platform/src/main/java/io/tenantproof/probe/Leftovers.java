@@ -23,6 +23,11 @@ public record Leftovers(KubernetesClient client) {
     remove(one -> run.id().equals(one.getMetadata().getLabels().get(Run.LABEL)));
   }
 
+  /** Takes away what any run has made, be it still under way. */
+  public void removeAll() {
+    remove(one -> true);
+  }
+
   /** Takes away what runs have left that were killed. */
   public void removeExpired() {
     Instant now = Clock.systemUTC().instant();

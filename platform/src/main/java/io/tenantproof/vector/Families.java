@@ -14,6 +14,7 @@ public final class Families {
         new AccessVectors(),
         new AdmissionVectors(),
         new DnsVectors(),
-        new ObservabilityVectors());
+        new ObservabilityVectors(),
+        new GitOpsVectors());
   }
 }
