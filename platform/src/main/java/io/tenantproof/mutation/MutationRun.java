@@ -8,8 +8,7 @@ import io.tenantproof.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Weakens the guardrails one by one, in throw-away tenants, and says which weakenings no vector
@@ -21,8 +20,8 @@ import java.util.stream.Stream;
  */
 public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
 
-  // Two probes each; a node takes 110 pods.
-  private static final int PROBED = 14;
+  // Two probes each and a node takes 110 pods; and one API server answers them all.
+  private static final int TOGETHER = 12;
 
   /** All mutants there are, tried. */
   public List<Result> run() {
@@ -30,34 +29,40 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
     List<Result> results = new ArrayList<>();
     List<Mutant> network =
         PolicyMutants.of(new Guardrails(cluster.client(), gitops, Run.begin()).of("throw-away"));
-    List<List<Mutant>> parts =
-        IntStream.iterate(0, begin -> begin < network.size(), begin -> begin + PROBED)
-            .mapToObj(begin -> network.subList(begin, Math.min(begin + PROBED, network.size())))
-            .toList();
-    for (List<Mutant> part : parts) {
-      results.addAll(group("network policies", true, false, run -> part));
-    }
+    results.addAll(groups("network policies", true, false, run -> network));
     results.addAll(
-        group("rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));
-    results.addAll(
-        group(
-            "admission and limits",
-            false,
-            true,
-            run ->
-                Stream.concat(
-                        AdmissionMutants.of(new PolicyCopies(cluster.client(), run).originals())
-                            .stream(),
-                        LimitMutants.of().stream())
-                    .toList()));
+        groups("rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));
+    results.addAll(groups("admission and limits", false, true, this::admission));
     return List.copyOf(results);
   }
 
+  private List<Mutant> admission(Run run) {
+    List<Mutant> mutants =
+        new ArrayList<>(AdmissionMutants.of(new PolicyCopies(cluster.client(), run).originals()));
+    mutants.addAll(LimitMutants.of());
+    return mutants;
+  }
+
+  // What a mutant makes carries the id of the run that tries it, so each group has its own.
+  private List<Result> groups(
+      String title, boolean probed, boolean copied, Function<Run, List<Mutant>> mutants) {
+    List<Result> results = new ArrayList<>();
+    int all = mutants.apply(Run.begin()).size();
+    for (int begin = 0; begin < all; begin += TOGETHER) {
+      int from = begin;
+      int to = Math.min(begin + TOGETHER, all);
+      results.addAll(
+          group(
+              "%s %d to %d of %d".formatted(title, from + 1, to, all),
+              probed,
+              copied,
+              run -> mutants.apply(run).subList(from, to)));
+    }
+    return results;
+  }
+
   private List<Result> group(
-      String title,
-      boolean probed,
-      boolean copied,
-      java.util.function.Function<Run, List<Mutant>> mutants) {
+      String title, boolean probed, boolean copied, Function<Run, List<Mutant>> mutants) {
     Run run = Run.begin();
     Thread undo = Thread.ofPlatform().unstarted(() -> new Leftovers(cluster.client()).remove(run));
     Runtime.getRuntime().addShutdownHook(undo);
