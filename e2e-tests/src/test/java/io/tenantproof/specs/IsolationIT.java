@@ -66,7 +66,13 @@ class IsolationIT {
     assertThat(proof.tenants()).contains("tenant-a", "tenant-b");
     assertThat(familiesWith(proof, Set.of(Verdict.ISOLATED)))
         .as("families with a way that is proven to be shut")
-        .contains(Family.NETWORK, Family.ACCESS, Family.ADMISSION, Family.OBSERVABILITY, Family.DNS)
+        .contains(
+            Family.NETWORK,
+            Family.ACCESS,
+            Family.ADMISSION,
+            Family.OBSERVABILITY,
+            Family.DNS,
+            Family.GITOPS)
         .isEqualTo(familiesWith(proof, Set.of(Verdict.values())));
   }
 
