@@ -33,7 +33,8 @@ public record RunningCluster(Kit kit) {
     Optional<NodeContainer> node = Demo.node();
     if (node.isEmpty() || !Files.isReadable(kubeconfig)) {
       throw new PlatformFailed(
-          "No demo runs here: start it with `make demo`, or name a cluster with --provider=kubeconfig and --kubeconfig.");
+          "No demo runs here: start it with `make demo`, or name a cluster with"
+              + " --provider=kubeconfig and --kubeconfig.");
     }
     return Cluster.running(node.get(), kubeconfig);
   }
