@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -44,7 +45,7 @@ public final class MatrixPage {
     page.put("cluster", proof.cluster());
     page.put("kubernetes", proof.kubernetes());
     page.put("tenants", String.join(", ", proof.tenants()));
-    page.put("begin", proof.begin().toString());
+    page.put("begin", proof.begin().truncatedTo(ChronoUnit.SECONDS).toString());
     page.put("took", String.format(Locale.ROOT, "%.1f s", proof.took().toMillis() / 1000.0));
     page.put("verdicts", Arrays.stream(Verdict.values()).map(Sign::of).toList());
     page.put("overview", Arrays.stream(Family.values()).map(one -> Line.of(proof, one)).toList());

@@ -8,6 +8,7 @@ import io.tenantproof.isolation.Observation;
 import io.tenantproof.isolation.Proof;
 import io.tenantproof.isolation.Vector;
 import io.tenantproof.isolation.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class ProofJson {
             proof.cluster(),
             proof.kubernetes(),
             proof.tenants(),
-            proof.begin().toString(),
+            proof.begin().truncatedTo(ChronoUnit.MILLIS).toString(),
             proof.took().toMillis(),
             counts,
             proof.vectors().stream().map(Way::of).toList(),

@@ -18,8 +18,6 @@ import picocli.CommandLine.Help.TextTable;
 public final class ProofTable {
 
   private static final int WIDTH = 80;
-  private static final int TITLE = 42;
-  private static final int WORST = 11;
   private static final int KEY = 14;
 
   private ProofTable() {}
@@ -40,7 +38,7 @@ public final class ProofTable {
   }
 
   private static String family(List<Finding> findings) {
-    TextTable table = table(TITLE, WORST, WIDTH - TITLE - WORST);
+    TextTable table = table(KEY, WIDTH - KEY);
     for (Vector vector : findings.stream().map(Finding::vector).distinct().toList()) {
       Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
       findings.stream()
@@ -48,7 +46,10 @@ public final class ProofTable {
           .forEach(one -> counts.merge(one.verdict(), 1L, Long::sum));
       Verdict worst =
           Summary.verdicts().stream().filter(counts::containsKey).findFirst().orElseThrow();
-      add(table, vector.title(), VerdictText.word(worst), Summary.worstFirst(counts));
+      add(
+          table,
+          VerdictText.word(worst),
+          "%s: %s".formatted(vector.title(), Summary.worstFirst(counts)));
     }
     return table.toString();
   }

@@ -4,6 +4,7 @@ import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Observation;
 import io.tenantproof.isolation.Vector;
 import io.tenantproof.isolation.Verdict;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ record Shown(int number, Finding finding) {
   private static final int GOOD = 100;
   private static final int GOOD_CONTROL = 40;
   private static final int BAD = 2000;
+  private static final Duration MOMENT = Duration.ofMillis(50);
 
   Vector vector() {
     return finding.vector();
@@ -68,7 +70,7 @@ record Shown(int number, Finding finding) {
   private String words(Observation observation, int enough) {
     String state = observation.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String held =
-        observation.took().isZero()
+        observation.took().compareTo(MOMENT) < 0
             ? ""
             : String.format(Locale.ROOT, " for %.1f s", observation.took().toMillis() / 1000.0);
     return "%s%s, %s".formatted(state, held, shortened(observation.seen(), enough));

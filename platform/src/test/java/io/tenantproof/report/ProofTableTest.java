@@ -12,8 +12,8 @@ class ProofTableTest {
         .containsExactly(
             "",
             "network",
-            "the cluster's DNS                          cut off    1 cut off, 1 served",
-            "the platform's own pods                    unproven   2 unproven, 1 isolated");
+            "cut off        the cluster's DNS: 1 cut off, 1 served",
+            "unproven       the platform's own pods: 2 unproven, 1 isolated");
   }
 
   @Test
