@@ -17,11 +17,6 @@ public enum Hog {
   CPU(4, "64Mi", "cpu -for 15s", "spun on \\d+ processors"),
   /** Ended at its limit by the kernel, which is told apart by the exit code. */
   MEMORY(2, "64Mi", "memory -for 10s", "OOMKilled|exit code 137"),
-  /** Has memory enough, so that it is the number of processes that stops it. */
-  PROCESSES(
-      1, "512Mi", "processes -for 15s", "stopped at \\d+ processes|failed to create new OS thread"),
-  /** Evicted by the kubelet, which looks every ten seconds or so. */
-  DISK(1, "64Mi", "disk -for 60s", "Evicted"),
   /** To its own tenant's Service: no other's can be reached. */
   CONNECTIONS(
       2,

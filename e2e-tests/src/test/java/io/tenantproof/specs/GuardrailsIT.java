@@ -11,7 +11,6 @@ import io.tenantproof.scenario.Rivals;
 import io.tenantproof.scenario.Running;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.scenario.TenantView;
-import io.tenantproof.scenario.Workload;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,6 @@ class GuardrailsIT {
 
   private static final String A_FILE = "gitops/tenants/tenant-a-values.yaml";
   private static final String GREEDY = "gitops/charts/demo-api/templates/greedy.yaml";
-  private static final Duration HEALED = Duration.ofSeconds(30);
   private static final Duration SOME_PROBES = Duration.ofSeconds(10);
   private static final double SLOW = 1_000;
 
@@ -44,48 +42,6 @@ class GuardrailsIT {
 
     Duration took = Duration.between(begin, Instant.now());
     scenario.measured(guardrail + " is back after it was deleted by hand", took);
-    assertThat(took).isLessThanOrEqualTo(HEALED);
-  }
-
-  @Test
-  void ofAllPodsThatAreEvictedAtOnceOneGoes(Scenario scenario) {
-    scenario.isSettled();
-    TenantView tenant = scenario.tenant("tenant-a");
-    Workload workload = tenant.workload();
-    List<String> before = tenant.running().pods();
-    assertThat(before).hasSize(2);
-    scenario.becomes("one pod of tenant-a may go", () -> workload.evictable() == 1);
-
-    List<String> gone = workload.evictAll();
-
-    assertThat(gone).hasSize(1);
-    scenario.becomes(
-        workload.servesUntil(
-            "another pod is in the place of the one that went",
-            () -> {
-              List<String> now = tenant.running().pods();
-              return now.size() == 2 && !now.containsAll(gone);
-            }));
-    assertThat(tenant.running().pods()).containsAnyElementsOf(before);
-  }
-
-  @Test
-  void withoutTheBudgetAllPodsGoAtOnce(Scenario scenario) {
-    scenario.isSettled();
-    TenantView tenant = scenario.tenant("tenant-a");
-    List<String> before = tenant.running().pods();
-
-    Expectation back = tenant.guardrails().deleteByHand(Guardrail.DISRUPTION_BUDGET);
-    List<String> gone = tenant.workload().evictAll();
-
-    assertThat(gone).containsExactlyInAnyOrderElementsOf(before);
-    scenario.becomes(back);
-    scenario.becomes(
-        "tenant-a has two other pods",
-        () -> {
-          List<String> now = tenant.running().pods();
-          return now.size() == 2 && now.stream().noneMatch(before::contains);
-        });
   }
 
   @Test

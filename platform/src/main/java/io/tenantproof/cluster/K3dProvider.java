@@ -79,8 +79,6 @@ public record K3dProvider() implements ClusterProvider {
                 "--no-lb",
                 "--k3s-arg",
                 "--disable=traefik@server:0",
-                "--k3s-arg",
-                "--kubelet-arg=pod-max-pids=512@server:0",
                 "--kubeconfig-update-default=false",
                 "--wait"));
     Command.of(words).within(BOOT).run();

@@ -103,12 +103,7 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
         // Else Testcontainers itself would end the container with this JVM
         // (TESTCONTAINERS_REUSE_ENABLE).
         .withReuse(true)
-        .withCommand(
-            "server",
-            "--disable=traefik",
-            "--disable=servicelb",
-            "--tls-san=127.0.0.1",
-            "--kubelet-arg=pod-max-pids=512")
+        .withCommand("server", "--disable=traefik", "--disable=servicelb", "--tls-san=127.0.0.1")
         .withLabels(labels(request))
         .withStartupTimeout(BOOT)
         .withCreateContainerCmdModifier(

@@ -128,7 +128,10 @@ record GitOpsWays(Run run, GitOpsControls controls) {
         "namespace " + namespace,
         trial("for-" + namespace, one, one.workload(), namespace),
         control,
-        Compared.unless("do not match any of the allowed destinations"));
+        // Where the project lets it in, the chart is rendered, and says itself whom a file speaks
+        // for.
+        Compared.unless("do not match any of the allowed destinations")
+            .orLetIn("but this is the namespace of"));
   }
 
   // What the platform syncs for a tenant is all that a tenant's own sync must not hold.

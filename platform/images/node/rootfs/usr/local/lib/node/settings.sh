@@ -37,7 +37,6 @@ read_arguments() {
       --tls-san=* | --disable=*) read_option "${1%%=*}" "${1#*=}" ;;
       --tls-san | --disable) read_option "$1" "${2:?$1 needs a value}" && shift ;;
       --disable-network-policy) NETWORK_POLICY=false ;;
-      --kubelet-arg=pod-max-pids=512) ;; # as kubelet.yaml has it
       *) log "ignored: $1 is not known to this node; rancher/k3s may know it" ;;
     esac
     shift
