@@ -16,7 +16,8 @@ import java.util.Optional;
 public final class AccessVectors implements Vectors {
 
   private static final String VIEWER = "viewer";
-  private static final List<String> WORKLOADS = List.of("demo-api", "default");
+  // Those that there are.
+  private static final List<String> ACCOUNTS = List.of("demo-api", "default", VIEWER);
   private static final Vector NO_VIEWER =
       new Vector(
           "access.viewer.reads",
@@ -31,13 +32,15 @@ public final class AccessVectors implements Vectors {
 
   @Override
   public List<Finding> explore(Ground ground) {
-    return Together.each(ground.tenants(), tenant -> explore(ground, tenant));
+    String node =
+        ground.cluster().client().nodes().list().getItems().getFirst().getMetadata().getName();
+    return Together.each(ground.tenants(), tenant -> explore(ground, tenant, node));
   }
 
-  private static List<Finding> explore(Ground ground, Tenant tenant) {
+  private static List<Finding> explore(Ground ground, Tenant tenant, String node) {
     KubernetesClient client = ground.cluster().client();
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(new RuleVectors(ground, tenant).explore(WORKLOADS));
+    findings.addAll(new RuleVectors(ground, tenant).explore(ACCOUNTS));
     Identity.serviceAccount(client, tenant.namespace(), "deployer")
         .ifPresent(
             deployer -> {
@@ -60,10 +63,9 @@ public final class AccessVectors implements Vectors {
     }
     try (Identity person = Identity.member(client, tenant.name() + "-viewers");
         Identity account = viewer.get()) {
-      findings.addAll(asked(ground, tenant, account));
-      findings.addAll(asked(ground, tenant, person));
+      findings.addAll(asked(ground, tenant, node, account));
+      findings.addAll(asked(ground, tenant, node, person));
     }
-    findings.addAll(new RuleVectors(ground, tenant).explore(List.of(VIEWER)));
     return findings;
   }
 
@@ -83,13 +85,8 @@ public final class AccessVectors implements Vectors {
     return Together.each(ways, way -> List.of(way.finding(asker, administrator)));
   }
 
-  private static List<Finding> asked(Ground ground, Tenant tenant, Identity asker) {
-    KubernetesClient client = ground.cluster().client();
-    ViewerRequests requests =
-        new ViewerRequests(
-            tenant.namespace(),
-            podOf(ground, tenant),
-            client.nodes().list().getItems().getFirst().getMetadata().getName());
+  private static List<Finding> asked(Ground ground, Tenant tenant, String node, Identity asker) {
+    ViewerRequests requests = new ViewerRequests(tenant.namespace(), podOf(ground, tenant), node);
     List<ApiWay> ways = new ArrayList<>(requests.promised());
     ways.addAll(requests.ofItsOwn());
     ways.addAll(requests.ofTheCluster());

@@ -81,8 +81,6 @@ public record Preparation(Cluster cluster, Run run, List<Tenant> tenants, Option
       ProbeSpec probe = ProbeSpec.serving(run, METRICS_NAMESPACE);
       specs.add(probe.disguised(Ground.NEIGHBOUR, Map.of()));
       specs.add(probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
-    }
-    if (platform.contains(METRICS_NAMESPACE)) {
       tenants.forEach(tenant -> objects.add(Claims.monitor(run, tenant)));
     }
     objects.forEach(one -> client.resource(one).create());
