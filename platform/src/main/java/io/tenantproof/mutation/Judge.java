@@ -15,19 +15,33 @@ import java.util.stream.Collectors;
  * left as it is, and bad for the mutant: what nobody could see says nothing.
  *
  * @param findings of a group
- * @param untouched the tenants of the group that were left as they are
+ * @param good whether each vector is good for the tenants that were left as they are
  */
-record Judge(List<Finding> findings, Set<String> untouched) {
+record Judge(List<Finding> findings, Map<String, Boolean> good) {
 
   /** Copies what it is given. */
   Judge {
     findings = List.copyOf(findings);
-    untouched = Set.copyOf(untouched);
+    good = Map.copyOf(good);
+  }
+
+  /** The judge of a group: of the tenants that were left as they are, and of its mutants. */
+  static Judge of(List<Finding> findings, Set<String> untouched, Set<String> mutants) {
+    Predicate<Finding> involved = one -> mutants.contains(one.from()) || mutants.contains(one.to());
+    return new Judge(
+        findings,
+        findings.stream()
+            .filter(involved.negate())
+            .filter(one -> untouched.contains(one.from()) || untouched.contains(one.to()))
+            .collect(
+                Collectors.toMap(
+                    one -> one.vector().id(),
+                    one -> one.verdict() == Verdict.ISOLATED || one.verdict() == Verdict.SERVED,
+                    Boolean::logicalAnd)));
   }
 
   /** What became of a mutant that was tried as this tenant. */
-  Result of(Mutant mutant, String tenant, Set<String> allMutants) {
-    Map<String, Boolean> good = goodWithout(allMutants);
+  Result fate(Mutant mutant, String tenant) {
     List<Finding> own =
         findings.stream()
             .filter(one -> one.from().equals(tenant) || one.to().equals(tenant))
@@ -52,17 +66,5 @@ record Judge(List<Finding> findings, Set<String> untouched) {
     return Equivalents.reason(mutant.id())
         .map(reason -> new Result(mutant, Fate.NOT_RUN, "opens nothing: " + reason))
         .orElseGet(() -> new Result(mutant, Fate.SURVIVED, "no vector noticed"));
-  }
-
-  private Map<String, Boolean> goodWithout(Set<String> mutants) {
-    Predicate<Finding> involved = one -> mutants.contains(one.from()) || mutants.contains(one.to());
-    return findings.stream()
-        .filter(involved.negate())
-        .filter(one -> untouched.contains(one.from()) || untouched.contains(one.to()))
-        .collect(
-            Collectors.toMap(
-                one -> one.vector().id(),
-                one -> one.verdict() == Verdict.ISOLATED || one.verdict() == Verdict.SERVED,
-                Boolean::logicalAnd));
   }
 }

@@ -56,13 +56,14 @@ record MutantGroup(Cluster cluster, Path gitops, Run run, boolean probed, boolea
             i -> List.of(applied(mutants.get(i), "%s-%02d".formatted(run.name("tp"), i))));
     List<Tenant> all = new ArrayList<>(List.of(hub, twin));
     tried.stream().filter(one -> one.trouble().isEmpty()).forEach(one -> all.add(one.tenant()));
-    Judge judge = new Judge(findings(all, hub, twin, mutants), Set.of(hub.name(), twin.name()));
     Set<String> names = tried.stream().map(one -> one.tenant().name()).collect(Collectors.toSet());
+    Judge judge =
+        Judge.of(findings(all, hub, twin, mutants), Set.of(hub.name(), twin.name()), names);
     return tried.stream()
         .map(
             one ->
                 one.trouble().isEmpty()
-                    ? judge.of(one.mutant(), one.tenant().name(), names)
+                    ? judge.fate(one.mutant(), one.tenant().name())
                     : new Result(one.mutant(), Fate.NOT_RUN, one.trouble()))
         .toList();
   }

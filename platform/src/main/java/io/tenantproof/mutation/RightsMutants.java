@@ -14,6 +14,7 @@ import io.tenantproof.probe.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Weakenings of rights: verbs and resources added to a role, subjects added to a binding, a binding
@@ -70,14 +71,16 @@ record RightsMutants(KubernetesClient client, Run run) {
           new Grant("everything", "*", "*", "*"));
 
   List<Mutant> all() {
+    ClusterRole viewer = role(VIEWER);
+    ClusterRole deployer = role(DEPLOYER);
     List<Mutant> mutants = new ArrayList<>();
-    TO_A_VIEWER.forEach(grant -> mutants.add(granted("viewer", VIEWER, grant)));
-    TO_A_DEPLOYER.forEach(grant -> mutants.add(granted("deployer", DEPLOYER, grant)));
-    role(VIEWER).getRules().stream()
+    TO_A_VIEWER.forEach(grant -> mutants.add(granted("viewer", viewer, grant)));
+    TO_A_DEPLOYER.forEach(grant -> mutants.add(granted("deployer", deployer, grant)));
+    viewer.getRules().stream()
         .flatMap(rule -> rule.getResources().stream())
         .distinct()
         .filter(resource -> !resource.contains("/") || resource.equals("pods/log"))
-        .forEach(resource -> mutants.add(taken(resource)));
+        .forEach(resource -> mutants.add(taken(viewer, resource)));
     for (String binding : List.of("viewer", "deployer")) {
       mutants.add(everybody(binding));
       mutants.add(everywhere(binding, binding.equals("viewer") ? VIEWER : DEPLOYER));
@@ -86,36 +89,38 @@ record RightsMutants(KubernetesClient client, Run run) {
     return mutants;
   }
 
-  private Mutant granted(String binding, String role, Grant grant) {
-    ClusterRole own = role(role);
-    String name = run.name("tenantproof-%s-%s".formatted(binding, grant.id()));
-    ClusterRole wider =
-        new ClusterRoleBuilder()
-            .withMetadata(run.head("", name))
-            .withRules(own.getRules())
-            .addToRules(grant.rule())
-            .build();
+  private Mutant granted(String binding, ClusterRole role, Grant grant) {
     return mutant(
         "%s.granted-%s".formatted(binding, grant.id()),
-        "ClusterRole %s grants %s on %s".formatted(role, grant.verb(), grant.resource()),
-        Objects.with(rebound(binding, name), wider));
+        "ClusterRole %s grants %s on %s"
+            .formatted(role.getMetadata().getName(), grant.verb(), grant.resource()),
+        replaced(
+            binding,
+            grant.id(),
+            Stream.concat(role.getRules().stream(), Stream.of(grant.rule())).toList()));
   }
 
-  private Mutant taken(String resource) {
-    String name = run.name("tenantproof-viewer-no-" + resource.replace('/', '-'));
-    ClusterRole narrower =
-        new ClusterRoleBuilder()
-            .withMetadata(run.head("", name))
-            .withRules(
-                role(VIEWER).getRules().stream()
-                    .map(rule -> new PolicyRuleBuilder(rule).removeFromResources(resource).build())
-                    .filter(rule -> !rule.getResources().isEmpty())
-                    .toList())
-            .build();
+  private Mutant taken(ClusterRole viewer, String resource) {
+    String part = resource.replace('/', '-');
     return mutant(
-        "viewer.taken-" + resource.replace('/', '-'),
+        "viewer.taken-" + part,
         "ClusterRole %s grants nothing on %s".formatted(VIEWER, resource),
-        Objects.with(rebound("viewer", name), narrower));
+        replaced(
+            "viewer",
+            "no-" + part,
+            viewer.getRules().stream()
+                .map(rule -> new PolicyRuleBuilder(rule).removeFromResources(resource).build())
+                .filter(rule -> !rule.getResources().isEmpty())
+                .toList()));
+  }
+
+  // A role of the run's own, and the binding is bound to it.
+  private UnaryOperator<List<HasMetadata>> replaced(
+      String binding, String id, List<PolicyRule> rules) {
+    String name = run.name("tenantproof-%s-%s".formatted(binding, id));
+    return Objects.with(
+        rebound(binding, name),
+        new ClusterRoleBuilder().withMetadata(run.head("", name)).withRules(rules).build());
   }
 
   private static UnaryOperator<List<HasMetadata>> rebound(String binding, String role) {
