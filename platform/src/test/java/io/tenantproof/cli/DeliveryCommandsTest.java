@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.registry.SavedImage;
 import io.tenantproof.registry.StubRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryCommandsTest {
@@ -21,30 +17,15 @@ class DeliveryCommandsTest {
   private static final String DIGEST = "sha256:" + "ab".repeat(32);
 
   @TempDir private Path folder;
-  private final PrintStream out = System.out;
-  private final PrintStream err = System.err;
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void restore() {
-    System.setOut(out);
-    System.setErr(err);
-  }
+  @RegisterExtension private final Printed printed = new Printed();
 
   @Test
   void aNameIsPrintedAndAWrongOneExplained() {
     assertThat(TenantProof.run("image", "name", "TenantProof/Kit", "--image", "demo-api")).isZero();
     assertThat(TenantProof.run("image", "name", "")).isEqualTo(1);
 
-    assertThat(printed()).isEqualToIgnoringNewLines("ghcr.io/tenantproof/kit/demo-api");
-    assertThat(complained()).contains("The repository is empty").doesNotContain("\tat ");
+    assertThat(printed.out()).isEqualToIgnoringNewLines("ghcr.io/tenantproof/kit/demo-api");
+    assertThat(printed.err()).contains("The repository is empty").doesNotContain("\tat ");
   }
 
   @Test
@@ -56,12 +37,12 @@ class DeliveryCommandsTest {
       assertThat(TenantProof.run("image", "push", target, "--archive", archive, "--quiet"))
           .isZero();
 
-      assertThat(printed()).matches("sha256:[0-9a-f]{64}\\R");
-      String digest = printed().strip();
+      assertThat(printed.out()).matches("sha256:[0-9a-f]{64}\\R");
+      String digest = printed.out().strip();
       assertThat(registry.manifest(digest)).isEqualTo(registry.manifest("1.0"));
       printed.reset();
       assertThat(TenantProof.run("image", "push", target, "--archive", archive, "--json")).isZero();
-      assertThat(printed())
+      assertThat(printed.out())
           .isEqualToIgnoringNewLines(
               "{\"digest\":\"%s\",\"image\":\"%s/owner/kit\",\"tag\":\"1.0\"}"
                   .formatted(digest, registry.host()));
@@ -73,7 +54,8 @@ class DeliveryCommandsTest {
     assertThat(TenantProof.run("image", "push", "localhost:1/a:1", "--archive=absent", "--quiet"))
         .isEqualTo(2);
 
-    assertThat(complained()).contains("--archive: absent can't be read; write it with image build");
+    assertThat(printed.err())
+        .contains("--archive: absent can't be read; write it with image build");
   }
 
   @Test
@@ -83,7 +65,7 @@ class DeliveryCommandsTest {
     assertThat(promote(REPOSITORY + ":0.2.0@" + DIGEST, "--environment=staging", "--local"))
         .isZero();
 
-    assertThat(printed()).contains("+  tag: 0.2.0", "+  digest: " + DIGEST);
+    assertThat(printed.out()).contains("+  tag: 0.2.0", "+  digest: " + DIGEST);
     assertThat(Files.readString(folder.resolve("gitops/tenants/tenant-b-values.yaml")))
         .contains("  tag: 0.2.0\n  digest: " + DIGEST + "\n");
     assertThat(folder.resolve("gitops/tenants/tenant-a-values.yaml"))
@@ -91,7 +73,7 @@ class DeliveryCommandsTest {
     printed.reset();
     assertThat(promote(REPOSITORY + ":0.1.0", "--tenant=tenant-a", "--local", "--no-digest"))
         .isZero();
-    assertThat(printed()).startsWith("Nothing to do");
+    assertThat(printed.out()).startsWith("Nothing to do");
   }
 
   @Test
@@ -103,12 +85,12 @@ class DeliveryCommandsTest {
       TenantProof.run("image", "push", image + ":1.0", "--archive", archive, "--quiet");
 
       assertThat(promote(image + ":2.0", "--all", "--local")).isEqualTo(1);
-      assertThat(complained()).contains("has no tag 2.0 of " + image);
+      assertThat(printed.err()).contains("has no tag 2.0 of " + image);
       assertThat(promote(image + ":1.0@" + DIGEST, "--all", "--local", "--verify")).isEqualTo(1);
-      assertThat(complained()).contains("expected " + DIGEST + ": somebody has moved the tag");
+      assertThat(printed.err()).contains("expected " + DIGEST + ": somebody has moved the tag");
       // The control: what the registry has gets past it, and is another image than the tenants'.
       assertThat(promote(image + ":1.0", "--all", "--local")).isEqualTo(1);
-      assertThat(complained()).contains("the tenant pulls " + REPOSITORY);
+      assertThat(printed.err()).contains("the tenant pulls " + REPOSITORY);
     }
   }
 
@@ -117,11 +99,11 @@ class DeliveryCommandsTest {
     assertThat(TenantProof.run("promote", REPOSITORY + ":1")).isEqualTo(2);
     assertThat(TenantProof.run("promote", REPOSITORY + ":1", "--all", "--tenant=a")).isEqualTo(2);
     assertThat(TenantProof.run("promote", REPOSITORY + ":1@sha256:0", "--all")).isEqualTo(2);
-    assertThat(complained()).contains("\"sha256:0\" is no digest; expected");
+    assertThat(printed.err()).contains("\"sha256:0\" is no digest; expected");
     assertThat(TenantProof.run("rollout", "wait", "--all")).isEqualTo(2);
-    assertThat(complained()).contains("--revision COMMIT or --image IMAGE");
+    assertThat(printed.err()).contains("--revision COMMIT or --image IMAGE");
     assertThat(TenantProof.run("rollout", "wait", "--all", "--revision=main")).isEqualTo(2);
-    assertThat(complained()).contains("found \"main\"");
+    assertThat(printed.err()).contains("found \"main\"");
     assertThat(TenantProof.run("image")).isEqualTo(2);
     assertThat(TenantProof.run("rollout")).isEqualTo(2);
   }
@@ -137,7 +119,7 @@ class DeliveryCommandsTest {
                 "--git-url=https://user:s3cret@git.invalid/o/r"))
         .isEqualTo(2);
 
-    assertThat(complained())
+    assertThat(printed.err())
         .contains("What forge https://git.invalid/o/r is on")
         .doesNotContain("s3cret");
   }
@@ -157,7 +139,7 @@ class DeliveryCommandsTest {
                 "--kubeconfig=" + folder.resolve("absent")))
         .isEqualTo(1);
 
-    assertThat(complained()).contains("absent can't be read", "TENANTPROOF_KUBECONFIG");
+    assertThat(printed.err()).contains("absent can't be read", "TENANTPROOF_KUBECONFIG");
   }
 
   private int promote(String image, String... flags) {
@@ -180,13 +162,5 @@ class DeliveryCommandsTest {
   private void copy(String file) throws IOException {
     Files.createDirectories(folder.resolve(file).getParent());
     Files.copy(Path.of("..", file), folder.resolve(file));
-  }
-
-  private String printed() {
-    return printed.toString(StandardCharsets.UTF_8);
-  }
-
-  private String complained() {
-    return complained.toString(StandardCharsets.UTF_8);
   }
 }
