@@ -3,18 +3,13 @@ package io.tenantproof.scenario;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What a tenant's namespace runs, pod by pod.
@@ -25,42 +20,6 @@ import java.util.stream.IntStream;
 public record Workload(KubernetesClient client, String namespace) {
 
   private static final String NAME = "demo-api";
-
-  /**
-   * Has all its pods evicted at the same time, as the drain of all nodes would.
-   *
-   * @return the pods whose eviction was granted; that of the others was refused for now (429)
-   */
-  public List<String> evictAll() {
-    List<Pod> pods = ready();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<Boolean>> answers =
-          pods.stream()
-              .map(
-                  pod ->
-                      CompletableFuture.supplyAsync(
-                          () -> client.pods().resource(pod).evict(), threads))
-              .toList();
-      return IntStream.range(0, pods.size())
-          .filter(i -> answers.get(i).join())
-          .mapToObj(i -> pods.get(i).getMetadata().getName())
-          .toList();
-    }
-  }
-
-  /** How many of its pods may be evicted now, as its budget says. */
-  public int evictable() {
-    PodDisruptionBudgetStatus status =
-        client
-            .policy()
-            .v1()
-            .podDisruptionBudget()
-            .inNamespace(namespace)
-            .withName(NAME)
-            .require()
-            .getStatus();
-    return Optional.ofNullable(status.getDisruptionsAllowed()).orElse(0);
-  }
 
   /** Something becomes so, and until then there is a ready pod at each look. */
   public Expectation servesUntil(String what, BooleanSupplier state) {
