@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"os"
 	"slices"
@@ -13,11 +15,13 @@ import (
 
 // latencies is how fast a server answered; times are milliseconds.
 type latencies struct {
-	Requests int     `json:"requests"`
-	Failed   int     `json:"failed"`
-	P50      float64 `json:"p50"`
-	P99      float64 `json:"p99"`
-	Max      float64 `json:"max"`
+	Requests int `json:"requests"`
+	Failed   int `json:"failed"`
+	// Why requests failed, by what was said, and when: seconds from the first request on.
+	Failures map[string][]float64 `json:"failures"`
+	P50      float64              `json:"p50"`
+	P99      float64              `json:"p99"`
+	Max      float64              `json:"max"`
 }
 
 // latency asks at a fixed rate and does not wait for answers before it asks again: a slow server does
@@ -37,10 +41,11 @@ func latency(words []string) error {
 	var change sync.Mutex
 	var open sync.WaitGroup
 	var took []float64
-	var seen latencies
+	seen := latencies{Failures: map[string][]float64{}}
 	ticks := time.NewTicker(time.Second / time.Duration(*rate))
 	defer ticks.Stop()
-	for begin := time.Now(); time.Since(begin) < *duration; <-ticks.C {
+	begin := time.Now()
+	for ; time.Since(begin) < *duration; <-ticks.C {
 		open.Add(1)
 		go func() {
 			defer open.Done()
@@ -53,6 +58,8 @@ func latency(words []string) error {
 			took = append(took, ms)
 			if err != nil {
 				seen.Failed++
+				at := math.Round(asked.Sub(begin).Seconds()*10) / 10
+				seen.Failures[err.Error()] = append(seen.Failures[err.Error()], at)
 			}
 		}()
 	}
@@ -69,7 +76,7 @@ func get(client *http.Client, url string) error {
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode >= 500 {
-		return io.ErrUnexpectedEOF
+		return fmt.Errorf("the answer was %s", answer.Status)
 	}
 	_, err = io.Copy(io.Discard, answer.Body)
 	return err

@@ -1,17 +1,32 @@
 package io.tenantproof.scenario;
 
 import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How fast a server answered; times are milliseconds.
  *
  * @param requests that were made
  * @param failed of them: no answer, or one of 500 and more
+ * @param failures what was said of those that failed, with when each was asked: seconds after the
+ *     first one
  * @param p50 half of them were faster
  * @param p99 all but one in a hundred were faster
  * @param max the slowest one
  */
-public record Latency(int requests, int failed, double p50, double p99, double max) {
+public record Latency(
+    int requests,
+    int failed,
+    Map<String, List<Number>> failures,
+    double p50,
+    double p99,
+    double max) {
+
+  /** Copies what it is given. */
+  public Latency {
+    failures = Map.copyOf(failures);
+  }
 
   /** As the probe prints it. */
   static Latency read(String json) {
@@ -23,6 +38,7 @@ public record Latency(int requests, int failed, double p50, double p99, double m
     return new Latency(
         all.getInt("requests"),
         all.getInt("failed"),
+        all.getMap("failures"),
         all.getDouble("p50"),
         all.getDouble("p99"),
         all.getDouble("max"));
