@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.git.GitClone;
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.scenario.Evictions;
 import io.tenantproof.scenario.Guardrail;
 import io.tenantproof.scenario.Hog;
 import io.tenantproof.scenario.Latency;
@@ -42,6 +43,49 @@ class GuardrailsIT {
 
     Duration took = Duration.between(begin, Instant.now());
     scenario.measured(guardrail + " is back after it was deleted by hand", took);
+  }
+
+  @Test
+  void ofAllPodsThatAreEvictedAtOnceOneGoes(Scenario scenario) {
+    scenario.isSettled();
+    TenantView tenant = scenario.tenant("tenant-a");
+    Evictions evictions = tenant.workload().evictions();
+    List<String> before = tenant.running().pods();
+    scenario.becomes("one pod of tenant-a may go", () -> evictions.allowed() == 1);
+
+    List<String> gone = evictions.all();
+
+    assertThat(gone).hasSize(1);
+    scenario.becomes(
+        tenant
+            .workload()
+            .servesUntil(
+                "another pod is in the place of the one that went",
+                () -> {
+                  List<String> now = tenant.running().pods();
+                  return now.size() == before.size() && !now.containsAll(gone);
+                }));
+    assertThat(tenant.running().pods()).containsAnyElementsOf(before);
+  }
+
+  /** The control: it was the budget that held the other pod. */
+  @Test
+  void withoutTheBudgetAllPodsGoAtOnce(Scenario scenario) {
+    scenario.isSettled();
+    TenantView tenant = scenario.tenant("tenant-a");
+    List<String> before = tenant.running().pods();
+
+    Expectation back = tenant.guardrails().deleteByHand(Guardrail.DISRUPTION_BUDGET);
+    List<String> gone = tenant.workload().evictions().all();
+
+    assertThat(gone).containsExactlyInAnyOrderElementsOf(before);
+    scenario.becomes(back);
+    scenario.becomes(
+        "tenant-a has other pods",
+        () -> {
+          List<String> now = tenant.running().pods();
+          return now.size() == before.size() && now.stream().noneMatch(before::contains);
+        });
   }
 
   @Test
