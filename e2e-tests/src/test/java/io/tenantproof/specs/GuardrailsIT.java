@@ -29,6 +29,8 @@ class GuardrailsIT {
 
   private static final String A_FILE = "gitops/tenants/tenant-a-values.yaml";
   private static final String GREEDY = "gitops/charts/demo-api/templates/greedy.yaml";
+  private static final String BUDGET =
+      "gitops/charts/demo-api/templates/poddisruptionbudget.yaml";
   private static final Duration SOME_PROBES = Duration.ofSeconds(10);
   private static final double SLOW = 1_000;
 
@@ -70,16 +72,20 @@ class GuardrailsIT {
 
   /** The control: it was the budget that held the other pod. */
   @Test
-  void withoutTheBudgetAllPodsGoAtOnce(Scenario scenario) {
+  void ofAllPodsAsManyGoAsTheBudgetAllows(Scenario scenario) {
     scenario.isSettled();
     TenantView tenant = scenario.tenant("tenant-a");
+    Evictions evictions = tenant.workload().evictions();
     List<String> before = tenant.running().pods();
 
-    Expectation back = tenant.guardrails().deleteByHand(Guardrail.DISRUPTION_BUDGET);
-    List<String> gone = tenant.workload().evictions().all();
+    scenario.isSettledAt(
+        scenario.commit(
+            "feat(demo-api): two may go",
+            work -> work.write(BUDGET, work.read(BUDGET).replace("able: 1", "able: 2"))));
+    scenario.becomes("two pods of tenant-a may go", () -> evictions.allowed() == 2);
+    List<String> gone = evictions.all();
 
     assertThat(gone).containsExactlyInAnyOrderElementsOf(before);
-    scenario.becomes(back);
     scenario.becomes(
         "tenant-a has other pods",
         () -> {
