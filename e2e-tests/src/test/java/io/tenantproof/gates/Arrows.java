@@ -28,9 +28,10 @@ final class Arrows {
     arrows.leaf("settings");
     arrows.leaf("progress");
     arrows.leaf("command");
-    arrows.leaf("tenant");
     arrows.leaf("file");
     arrows.leaf("http");
+    arrows.add("console", "command");
+    arrows.add("tenant", "console");
     arrows.add("debian", "command");
     arrows.add("engine", "command", "debian", "progress");
     arrows.add("wait", "progress");
@@ -80,8 +81,20 @@ final class Arrows {
         "tenant",
         "vector",
         "wait");
-    arrows.add("report", "isolation");
-    arrows.addOverAllBut("platform", "report");
+    arrows.add("report", "console", "isolation");
+    arrows.addOverAllBut("platform", "console", "report");
+    arrows.add(
+        "status",
+        "argocd",
+        "cluster",
+        "console",
+        "platform",
+        "probe",
+        "progress",
+        "settings",
+        "tenant",
+        "vector",
+        "wait");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
     arrows.addOverAllBut("diagnostics", "cli");

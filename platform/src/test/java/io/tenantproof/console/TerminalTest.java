@@ -1,0 +1,53 @@
+package io.tenantproof.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalTest {
+
+  private static final String MARKS = "✓ ✗ … → é 𝄞\n";
+
+  @Test
+  void whatACharacterSetLacksIsWrittenPlainly() {
+    assertThat(written(StandardCharsets.US_ASCII)).isEqualTo("+ x ... -> ? ?\n");
+    assertThat(written(StandardCharsets.ISO_8859_1)).isEqualTo("+ x ... -> é ?\n");
+  }
+
+  @Test
+  void whatItHasStaysAsItIs() {
+    assertThat(written(StandardCharsets.UTF_8)).isEqualTo(MARKS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"24 80, 80", "50 132, 132", "24 12, 40", "0 0, 80", "stty: no, 80", "'', 80"})
+  void theWidthIsWhatTheTerminalSays(String answer, int width) {
+    assertThat(Terminal.columns(answer)).isEqualTo(width);
+  }
+
+  @Test
+  void onlyATerminalThatMayIsDrawnOnAgain() {
+    assertThat(Terminal.of(true, Map.of("TERM", "xterm", "NO_COLOR", "")).redraws()).isTrue();
+    assertThat(Terminal.of(true, Map.of("NO_COLOR", "1")).redraws()).isFalse();
+    assertThat(Terminal.of(true, Map.of("CI", "true")).redraws()).isFalse();
+    assertThat(Terminal.of(true, Map.of("TERM", "dumb")).redraws()).isFalse();
+    assertThat(Terminal.of(false, Map.of())).isEqualTo(new Terminal(false, 80));
+  }
+
+  private static String written(Charset charset) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintWriter writer = Terminal.writer(bytes, charset)) {
+      writer.print(MARKS.substring(0, 1));
+      writer.print(MARKS.charAt(1));
+      writer.append(MARKS, 2, MARKS.length());
+    }
+    return bytes.toString(charset);
+  }
+}
