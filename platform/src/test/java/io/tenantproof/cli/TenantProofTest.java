@@ -48,8 +48,7 @@ class TenantProofTest {
     assertThat(TenantProof.run("images", "--images=some")).isEqualTo(2);
 
     assertThat(printed.err())
-        .contains(
-            "tenantproof.images (TENANTPROOF_IMAGES): expected auto, pull, build, found \"some\".")
+        .contains("images: expected auto, pull, build, found \"some\" in the flag --images.")
         .doesNotContain("\tat ");
   }
 
