@@ -1,12 +1,12 @@
 package io.tenantproof.cli;
 
+import io.tenantproof.console.Terminal;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.BadSetting;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "tenantproof",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     version = "tenantproof 0.1.0",
     description = "A multi-tenant GitOps platform for Kubernetes that proves its own isolation.",
@@ -48,6 +49,8 @@ import picocli.CommandLine.Spec;
       ProveCommand.class,
       MutateCommand.class,
       DownCommand.class,
+      StatusCommand.class,
+      TenantCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,
       EngineCommand.class,
@@ -70,6 +73,9 @@ public final class TenantProof implements Callable<Integer> {
       commands.getCommandSpec().addOption(option(setting));
     }
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setUsageHelpAutoWidth(true);
+    commands.setOut(Terminal.writer(System.out, Terminal.charset()));
+    commands.setErr(Terminal.writer(System.err, Terminal.charset()));
     commands.setExecutionExceptionHandler(
         (failure, line, result) -> FailureText.print(failure, wantsDebug(line), line.getErr()));
     return commands.execute(words);
@@ -122,11 +128,8 @@ public final class TenantProof implements Callable<Integer> {
 
   /** A progress on the command's standard output. */
   static ConsoleProgress progress(PrintWriter out) {
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-            && System.getenv("CI") == null
-            && System.getenv("NO_COLOR") == null;
-    return new ConsoleProgress(out, terminal, Clock.systemUTC());
+    Terminal terminal = Terminal.ofThisJvm();
+    return new ConsoleProgress(out, terminal.redraws(), terminal.width(), Clock.systemUTC());
   }
 
   /** For commands that say nothing while they work. */
