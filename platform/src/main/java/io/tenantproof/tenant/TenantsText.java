@@ -12,7 +12,7 @@ public final class TenantsText {
   public static String list(List<DeclaredTenant> tenants) {
     if (tenants.isEmpty()) {
       return "No tenant is there; add one with tenant add NAME --environment ENVIRONMENT --tag"
-                 + " TAG.";
+          + " TAG.";
     }
     int names = tenants.stream().mapToInt(one -> one.tenant().name().length()).max().orElse(0);
     int stages =
