@@ -1,5 +1,6 @@
 package io.tenantproof.platform;
 
+import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.NodeContainer;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,24 @@ public record OpenPages(NodeContainer node) {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Pattern FORWARD =
       Pattern.compile("^\\S*page-(\\d+)\\.to:(\\S+) ([^\\s:]+):\\d+$", Pattern.MULTILINE);
+
+  /**
+   * The pages of a cluster, those alone that answer.
+   *
+   * @throws PlatformFailed when there is none, with what to do
+   */
+  public static List<Pages.Page> of(Cluster cluster) {
+    List<Pages.Page> pages =
+        cluster.node().map(node -> new OpenPages(node).answering()).orElse(List.of());
+    if (pages.isEmpty()) {
+      throw new PlatformFailed(
+          cluster.node().isPresent()
+              ? "No page answers: run `make demo` again."
+              : "Pages lead into the kit's own node only. For the cluster %s use kubectl: `kubectl -n argocd port-forward service/argocd-server 8080:80`."
+                  .formatted(cluster.name()));
+    }
+    return pages;
+  }
 
   /** Those that something answers at, in the order of their ports. */
   public List<Pages.Page> answering() {
