@@ -33,15 +33,16 @@ final class Arrows {
     arrows.add("console", "command");
     arrows.add("tenant", "console");
     arrows.add("debian", "command");
-    arrows.add("engine", "command", "debian", "progress");
+    arrows.add("engine", "command", "console", "debian", "progress");
     arrows.add("wait", "progress");
     arrows.add("cluster", "command", "engine", "progress", "wait");
-    arrows.add("image", "cluster", "command", "debian", "engine", "file", "progress", "wait");
+    arrows.add(
+        "image", "cluster", "command", "console", "debian", "engine", "file", "progress", "wait");
     arrows.add("helm", "cluster", "command", "file", "progress", "wait");
     arrows.add("git", "cluster", "command", "file", "progress", "wait");
     arrows.add("argocd", "cluster", "command", "progress", "wait");
     arrows.add("prometheus", "http", "progress", "wait");
-    arrows.add("loki", "http", "progress", "wait");
+    arrows.add("loki", "console", "http", "progress", "wait");
     arrows.add("grafana", "progress", "wait");
     arrows.add("forge", "http", "progress", "wait");
     arrows.add("registry", "file", "image", "progress");
@@ -82,7 +83,7 @@ final class Arrows {
         "vector",
         "wait");
     arrows.add("report", "console", "isolation");
-    arrows.addOverAllBut("platform", "console", "report");
+    arrows.addOverAllBut("platform", "report");
     arrows.add(
         "status",
         "argocd",

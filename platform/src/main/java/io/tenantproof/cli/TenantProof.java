@@ -50,13 +50,16 @@ import picocli.CommandLine.Spec;
       MutateCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      LogsCommand.class,
+      OpenCommand.class,
       TenantCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,
       EngineCommand.class,
       ImageCommand.class,
       PromoteCommand.class,
-      RolloutCommand.class
+      RolloutCommand.class,
+      CompletionCommand.class
     })
 public final class TenantProof implements Callable<Integer> {
 
@@ -68,6 +71,11 @@ public final class TenantProof implements Callable<Integer> {
   }
 
   static int run(String... words) {
+    return commands().execute(words);
+  }
+
+  /** All commands with their options. */
+  static CommandLine commands() {
     CommandLine commands = new CommandLine(new TenantProof());
     for (Setting setting : Setting.values()) {
       commands.getCommandSpec().addOption(option(setting));
@@ -78,7 +86,7 @@ public final class TenantProof implements Callable<Integer> {
     commands.setErr(Terminal.writer(System.err, Terminal.charset()));
     commands.setExecutionExceptionHandler(
         (failure, line, result) -> FailureText.print(failure, wantsDebug(line), line.getErr()));
-    return commands.execute(words);
+    return commands;
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record Terminal(boolean redraws, int width) {
 
   /** The width of what is no terminal: a file, a pipe, a log of CI. */
-  static final int PAPER = 80;
+  static final int PAPER = 110;
 
   /** Nobody reads narrower than this. */
   static final int NARROWEST = 40;

@@ -27,7 +27,7 @@ class TerminalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"24 80, 80", "50 132, 132", "24 12, 40", "0 0, 80", "stty: no, 80", "'', 80"})
+  @CsvSource({"24 80, 80", "50 132, 132", "24 12, 40", "0 0, 110", "stty: no, 110", "'', 110"})
   void theWidthIsWhatTheTerminalSays(String answer, int width) {
     assertThat(Terminal.columns(answer)).isEqualTo(width);
   }
@@ -38,7 +38,7 @@ class TerminalTest {
     assertThat(Terminal.of(true, Map.of("NO_COLOR", "1")).redraws()).isFalse();
     assertThat(Terminal.of(true, Map.of("CI", "true")).redraws()).isFalse();
     assertThat(Terminal.of(true, Map.of("TERM", "dumb")).redraws()).isFalse();
-    assertThat(Terminal.of(false, Map.of())).isEqualTo(new Terminal(false, 80));
+    assertThat(Terminal.of(false, Map.of())).isEqualTo(new Terminal(false, 110));
   }
 
   private static String written(Charset charset) {

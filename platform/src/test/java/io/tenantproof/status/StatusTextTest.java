@@ -2,14 +2,7 @@ package io.tenantproof.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantproof.argocd.Application;
-import io.tenantproof.platform.Pages;
-import io.tenantproof.status.PlatformStatus.ClusterStatus;
-import io.tenantproof.status.PlatformStatus.Components;
 import io.tenantproof.status.PlatformStatus.Expected;
-import io.tenantproof.status.PlatformStatus.NamespacePods;
-import io.tenantproof.status.PlatformStatus.TenantStatus;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,11 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StatusTextTest {
 
-  private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
-
   @Test
   void aGoodPlatformIsOneScreenThatEndsWell() {
-    PlatformStatus status = status(application("tenant-a", "Synced", "Healthy"), List.of());
+    PlatformStatus status =
+        Statuses.of(Statuses.application("tenant-a", "Synced", "Healthy"), List.of());
 
     assertThat(status.isGood()).isTrue();
     assertThat(new StatusText(80).of(status))
@@ -49,7 +41,7 @@ class StatusTextTest {
   @Test
   void whatIsNotAsItIsToBeIsToldWithItsReason() {
     PlatformStatus status =
-        status(application("tenant-a", "OutOfSync", "Degraded"), List.of("node-1"));
+        Statuses.of(Statuses.application("tenant-a", "OutOfSync", "Degraded"), List.of("node-1"));
 
     assertThat(status.isGood()).isFalse();
     assertThat(new StatusText(100).of(status))
@@ -64,7 +56,7 @@ class StatusTextTest {
 
   @Test
   void anApplicationThatIsNotThereIsNotGood() {
-    PlatformStatus status = status(new Expected("tenant-a", Optional.empty()), List.of());
+    PlatformStatus status = Statuses.of(new Expected("tenant-a", Optional.empty()), List.of());
 
     assertThat(status.problems()).containsExactly("there is no Application tenant-a");
     assertThat(new StatusText(80).of(status)).contains("✗ tenant-a not there");
@@ -74,7 +66,9 @@ class StatusTextTest {
   @ValueSource(ints = {40, 60, 80, 200})
   void itFitsTheTerminal(int width) {
     PlatformStatus status =
-        status(application("a".repeat(40) + "-demo-api", "OutOfSync", "Progressing"), List.of());
+        Statuses.of(
+            Statuses.application("a".repeat(40) + "-demo-api", "OutOfSync", "Progressing"),
+            List.of());
 
     assertThat(new StatusText(width).of(status).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
@@ -86,48 +80,15 @@ class StatusTextTest {
         JsonMapper.shared()
             .readTree(
                 StatusJson.of(
-                    status(application("tenant-a", "OutOfSync", "Degraded"), List.of("n"))));
+                    Statuses.of(
+                        Statuses.application("tenant-a", "OutOfSync", "Degraded"), List.of("n"))));
 
     assertThat(json.path("good").asBoolean(true)).isFalse();
     assertThat(json.path("problems").size()).isEqualTo(2);
-    assertThat(json.at("/tenants/0/applications/0/revision").asString()).isEqualTo(COMMIT);
+    assertThat(json.at("/tenants/0/applications/0/revision").asString()).isEqualTo(Statuses.COMMIT);
     assertThat(json.at("/tenants/0/applications/0/complaint").asString()).isEqualTo("no pod");
     assertThat(json.at("/tenants/0/nearQuota/0/percent").asInt()).isEqualTo(93);
     assertThat(json.at("/applications/0/complaint").isMissingNode()).isTrue();
     assertThat(json.at("/pages/0/url").asString()).isEqualTo("http://127.0.0.1:18080");
-  }
-
-  private static PlatformStatus status(Expected ofTheTenant, List<String> notReady) {
-    return new PlatformStatus(
-        new ClusterStatus("demo", "testcontainers", "v1.36.3", 1, notReady),
-        List.of(
-            new TenantStatus(
-                "tenant-a",
-                "production",
-                List.of(ofTheTenant),
-                List.of("ghcr.io/tenantproof/demo-api:0.1.0"),
-                new PodCount(2, 2, 1),
-                List.of(new QuotaUse("pods", "30", "32", 93)),
-                5)),
-        new Components(
-            List.of(application("platform", "Synced", "Healthy")),
-            List.of(new NamespacePods("argocd", new PodCount(5, 5, 0)))),
-        List.of(new Pages.Page("Argo CD", URI.create("http://127.0.0.1:18080"))));
-  }
-
-  private static Expected application(String name, String sync, String health) {
-    return new Expected(
-        name,
-        Optional.of(
-            new Application(
-                name,
-                "platform",
-                sync,
-                health,
-                COMMIT,
-                new Application.Operation("Succeeded", COMMIT, "", List.of()),
-                List.of(),
-                health.equals("Degraded") ? List.of("no pod") : List.of(),
-                List.of())));
   }
 }
