@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -82,6 +83,8 @@ public final class TenantProof implements Callable<Integer> {
     }
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpAutoWidth(true);
+    commands.setColorScheme(
+        Help.defaultColorScheme(Terminal.colours() ? Help.Ansi.AUTO : Help.Ansi.OFF));
     commands.setOut(Terminal.writer(System.out, Terminal.charset()));
     commands.setErr(Terminal.writer(System.err, Terminal.charset()));
     commands.setExecutionExceptionHandler(

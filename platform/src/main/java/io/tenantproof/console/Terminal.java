@@ -3,11 +3,14 @@ package io.tenantproof.console;
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
 import java.io.Console;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +33,7 @@ public record Terminal(boolean redraws, int width) {
 
   /** The one that this JVM was started at, if any. */
   public static Terminal ofThisJvm() {
-    return of(
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
-        System.getenv());
+    return of(isTerminal(), System.getenv());
   }
 
   static Terminal of(boolean terminal, Map<String, String> environment) {
@@ -42,6 +43,32 @@ public record Terminal(boolean redraws, int width) {
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !environment.getOrDefault("TERM", "").equals("dumb");
     return new Terminal(redraws, terminal ? measured() : PAPER);
+  }
+
+  /** Whether standard output and standard error may be coloured. */
+  public static boolean colours() {
+    return colours(isTerminal(), System.getenv(), standardError());
+  }
+
+  static boolean colours(
+      boolean terminal, Map<String, String> environment, Optional<Path> standardError) {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb")
+        && standardError.filter(target -> !target.startsWith("/dev")).isEmpty();
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  // The JVM knows of the other two streams alone; empty where the system does not say.
+  private static Optional<Path> standardError() {
+    try {
+      return Optional.of(Files.readSymbolicLink(Path.of("/proc/self/fd/2")));
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return Optional.empty();
+    }
   }
 
   /** A writer whose text a terminal of a character set can show. */

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,17 @@ class TerminalTest {
     assertThat(Terminal.of(true, Map.of("CI", "true")).redraws()).isFalse();
     assertThat(Terminal.of(true, Map.of("TERM", "dumb")).redraws()).isFalse();
     assertThat(Terminal.of(false, Map.of())).isEqualTo(new Terminal(false, 110));
+  }
+
+  @Test
+  void onlyWhatGoesToATerminalIsColoured() {
+    Optional<Path> terminal = Optional.of(Path.of("/dev/pts/1"));
+    assertThat(Terminal.colours(true, Map.of(), terminal)).isTrue();
+    assertThat(Terminal.colours(true, Map.of(), Optional.empty())).isTrue();
+    assertThat(Terminal.colours(false, Map.of(), terminal)).isFalse();
+    assertThat(Terminal.colours(true, Map.of("NO_COLOR", "1"), terminal)).isFalse();
+    assertThat(Terminal.colours(true, Map.of("TERM", "dumb"), terminal)).isFalse();
+    assertThat(Terminal.colours(true, Map.of(), Optional.of(Path.of("/tmp/errors")))).isFalse();
   }
 
   private static String written(Charset charset) {
