@@ -1,6 +1,7 @@
 package io.tenantproof.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tenantproof.console.Facts;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
@@ -13,22 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A proof for programs, as {@code docs/proof.schema.json} says. */
 public final class ProofJson {
 
   // Raised when a field goes or changes its meaning; a new field changes nothing for who reads.
   private static final int FORMAT = 1;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          // It passes through consoles of any character set.
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .build();
 
   private ProofJson() {}
 
@@ -38,7 +29,7 @@ public final class ProofJson {
     for (Verdict verdict : Verdict.values()) {
       counts.put(verdict, proof.counts().getOrDefault(verdict, 0L));
     }
-    return JSON.writeValueAsString(
+    return Facts.json(
         new Document(
             FORMAT,
             proof.isGood(),
