@@ -80,7 +80,8 @@ final class Arrows {
         "tenant",
         "vector",
         "wait");
-    arrows.add("report", "isolation");
+    arrows.add("run", "isolation");
+    arrows.add("report", "isolation", "run");
     arrows.addOverAllBut("platform", "report");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
