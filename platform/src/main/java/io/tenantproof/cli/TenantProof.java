@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ProveCommand.class,
       MutateCommand.class,
+      ReportCommand.class,
       DownCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,

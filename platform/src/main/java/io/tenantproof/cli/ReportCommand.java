@@ -1,0 +1,86 @@
+package io.tenantproof.cli;
+
+import io.tenantproof.report.RunFolder;
+import io.tenantproof.report.RunSummary;
+import io.tenantproof.run.Run;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says where the last report is and what it says, and makes its page again. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say what came of the last run of the tests and where its report is; index.html and"
+            + " summary.md are made again from run.json. No cluster is needed.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the run passed",
+      "1:it did not, or there is no report",
+      "2:wrong usage or setting"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  tenantproof report", "  tenantproof report --json | jq -r .page"})
+final class ReportCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--json", description = "print it as one JSON object")
+  private boolean json;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description = "where run.json is [target/report of the kit]")
+  private @Nullable Path folder;
+
+  @Override
+  public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec);
+    RunFolder report =
+        new RunFolder(
+            folder == null ? TenantProof.kit(command).home().resolve("target/report") : folder);
+    Run run = report.read();
+    report.write(run);
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.println(facts(report, run));
+    } else {
+      RunSummary summary = new RunSummary(run);
+      out.printf("%s%n%s%n%n", summary.sentence(), summary.isolation());
+      out.printf("begun    %s%n", run.begin());
+      out.printf("page     %s%n", report.page().toAbsolutePath());
+      out.printf("JSON     %s%n", report.json().toAbsolutePath());
+    }
+    out.flush();
+    return run.isGood() ? 0 : 1;
+  }
+
+  private static String facts(RunFolder report, Run run) {
+    RunSummary summary = new RunSummary(run);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("good", run.isGood());
+    facts.put("summary", summary.sentence());
+    facts.put("isolation", summary.isolation());
+    facts.put("counts", run.counts());
+    facts.put("begin", run.begin().toString());
+    facts.put("tookMs", run.took().toMillis());
+    facts.put("page", report.page().toAbsolutePath().toString());
+    facts.put("json", report.json().toAbsolutePath().toString());
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(facts);
+  }
+}
