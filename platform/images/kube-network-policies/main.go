@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"k8s.io/client-go/informers"
@@ -18,6 +19,12 @@ import (
 	"k8s.io/klog/v2"
 	"sigs.k8s.io/kube-network-policies/pkg/networkpolicy"
 )
+
+// noTable is a name that the kernel refuses: it is longer than NFT_NAME_MAXLEN, linux/netfilter/nf_tables.h.
+// The node has its own rules that send packets here. The controller would make its table anew whenever a pod
+// comes or goes, and each time the kernel drops all packets that wait for a word, whosever they are
+// (nf_queue_nf_hook_drop): a tenant that starts pods would take packets from all others.
+var noTable = strings.Repeat("none", 65)
 
 func main() {
 	klog.InitFlags(nil)
@@ -51,7 +58,7 @@ func run(kubeconfig, node string, queue int) error {
 		resources.Core().V1().Namespaces(),
 		resources.Core().V1().Pods(),
 		nil, nil, nil, nil, // admin network policies are not served
-		networkpolicy.Config{NodeName: node, QueueID: queue},
+		networkpolicy.Config{NodeName: node, QueueID: queue, NFTableName: noTable},
 	)
 	if err != nil {
 		return fmt.Errorf("preparing the controller: %w", err)

@@ -73,7 +73,7 @@ final class RunningPlatform implements AutoCloseable {
     Thread removal = Thread.ofPlatform().unstarted(() -> remove(name));
     Runtime.getRuntime().addShutdownHook(removal);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    try (ConsoleProgress progress = new ConsoleProgress(out, false, Clock.systemUTC())) {
+    try (ConsoleProgress progress = new ConsoleProgress(out, false, 120, Clock.systemUTC())) {
       Platform platform = new PlatformUp(kit, request, recorder.booting(progress)).run();
       Path clone = Files.createTempDirectory("tenantproof-clone");
       RunningPlatform running =

@@ -34,6 +34,11 @@ public record Workload(KubernetesClient client, String namespace) {
         });
   }
 
+  /** Evictions of its pods. */
+  public Evictions evictions() {
+    return new Evictions(client, namespace, NAME);
+  }
+
   /** Pods that run and are not ready. */
   public List<String> unready() {
     return pods().stream()

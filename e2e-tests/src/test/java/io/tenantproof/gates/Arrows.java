@@ -28,19 +28,21 @@ final class Arrows {
     arrows.leaf("settings");
     arrows.leaf("progress");
     arrows.leaf("command");
-    arrows.leaf("tenant");
     arrows.leaf("file");
     arrows.leaf("http");
+    arrows.add("console", "command");
+    arrows.add("tenant", "console");
     arrows.add("debian", "command");
-    arrows.add("engine", "command", "debian", "progress");
+    arrows.add("engine", "command", "console", "debian", "progress");
     arrows.add("wait", "progress");
     arrows.add("cluster", "command", "engine", "progress", "wait");
-    arrows.add("image", "cluster", "command", "debian", "engine", "file", "progress", "wait");
+    arrows.add(
+        "image", "cluster", "command", "console", "debian", "engine", "file", "progress", "wait");
     arrows.add("helm", "cluster", "command", "file", "progress", "wait");
     arrows.add("git", "cluster", "command", "file", "progress", "wait");
     arrows.add("argocd", "cluster", "command", "progress", "wait");
     arrows.add("prometheus", "http", "progress", "wait");
-    arrows.add("loki", "http", "progress", "wait");
+    arrows.add("loki", "console", "http", "progress", "wait");
     arrows.add("grafana", "progress", "wait");
     arrows.add("forge", "http", "progress", "wait");
     arrows.add("registry", "file", "image", "progress");
@@ -81,8 +83,20 @@ final class Arrows {
         "vector",
         "wait");
     arrows.add("run", "isolation");
-    arrows.add("report", "isolation", "run");
+    arrows.add("report", "console", "isolation", "run");
     arrows.addOverAllBut("platform", "report");
+    arrows.add(
+        "status",
+        "argocd",
+        "cluster",
+        "console",
+        "platform",
+        "probe",
+        "progress",
+        "settings",
+        "tenant",
+        "vector",
+        "wait");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
     arrows.addOverAllBut("diagnostics", "cli");

@@ -52,9 +52,13 @@ public record Application(
 
   /** Whether it is Synced to a commit, and Healthy, and no sync is under way. */
   public boolean isSettledAt(String commit) {
+    return isSettled() && revision.equals(commit);
+  }
+
+  /** Whether it is Synced and Healthy, and no sync is under way. */
+  public boolean isSettled() {
     return sync.equals("Synced")
         && health.equals("Healthy")
-        && revision.equals(commit)
         && !operation.phase().equals("Running");
   }
 

@@ -1,7 +1,11 @@
 package io.tenantproof.cli;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.settings.BadSetting;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a person is told when a command fails: the reason, never a stack trace. */
 final class FailureText {
@@ -13,11 +17,25 @@ final class FailureText {
 
   static int print(Throwable failure, boolean withStackTrace, PrintWriter err) {
     err.println();
-    err.println(failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage());
+    err.println(told(failure));
     if (withStackTrace) {
       failure.printStackTrace(err);
     }
     err.flush();
     return failure instanceof BadSetting ? WRONG_USAGE : FAILED;
+  }
+
+  // A client says the reason of its failure in the cause alone.
+  private static String told(Throwable failure) {
+    Throwable root =
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .reduce(failure, (outer, inner) -> inner);
+    boolean saysLittle =
+        failure instanceof KubernetesClientException || failure instanceof UncheckedIOException;
+    String text = Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getName());
+    String reason = String.valueOf(root.getMessage());
+    return saysLittle && !root.equals(failure) && !text.contains(reason)
+        ? "%s (%s: %s)".formatted(text, root.getClass().getSimpleName(), reason)
+        : text;
   }
 }

@@ -1,16 +1,18 @@
 package io.tenantproof.cli;
 
+import io.tenantproof.console.Terminal;
 import io.tenantproof.engine.ContainerEngine;
-import io.tenantproof.image.CachedImage;
 import io.tenantproof.image.CatalogueEntry;
 import io.tenantproof.image.ImageName;
 import io.tenantproof.image.ImageShop;
+import io.tenantproof.image.ImageState;
 import io.tenantproof.image.Images.Mode;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.NodeImages;
 import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.settings.Setting;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,26 +35,42 @@ final class ImagesCommand implements Callable<Integer> {
   @Option(names = "--get", description = "get all images: from the engine, a registry, or packages")
   private boolean get;
 
+  @Option(names = "--json", description = "print JSON and nothing else")
+  private boolean json;
+
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
-    Map<ImageName, String> leftOut = Map.of();
-    if (get) {
-      try (ConsoleProgress progress = TenantProof.progress(out);
-          ContainerEngine engine = kit.engine(progress)) {
-        leftOut = NodeImages.get(kit, engine, progress).leftOut();
-      }
-    }
+    Map<ImageName, String> leftOut = get ? leftOut(kit, command) : Map.of();
     ImageShop shop = kit.shop();
-    for (CatalogueEntry entry : shop.catalogue().images()) {
-      Optional<String> reason =
-          Optional.ofNullable(leftOut.get(entry.image())).or(() -> neverAsked(shop, entry));
-      print(out, entry, shop.cached(entry), reason);
+    List<ImageState> images =
+        shop.catalogue().images().stream()
+            .map(
+                entry ->
+                    new ImageState(
+                        entry,
+                        shop.cached(entry),
+                        Optional.ofNullable(leftOut.get(entry.image()))
+                            .or(() -> neverAsked(shop, entry))))
+            .toList();
+    if (json) {
+      out.println(ImageState.json(images));
+    } else {
+      out.print(ImageState.text(images, Terminal.ofThisJvm().width()));
     }
     out.flush();
     return 0;
+  }
+
+  // Where standard output is for a program, people read the other one.
+  private Map<ImageName, String> leftOut(Kit kit, CommandSpec command) {
+    PrintWriter people = json ? command.commandLine().getErr() : command.commandLine().getOut();
+    try (ConsoleProgress progress = TenantProof.progress(people);
+        ContainerEngine engine = kit.engine(progress)) {
+      return NodeImages.get(kit, engine, progress).leftOut();
+    }
   }
 
   private static Optional<String> neverAsked(ImageShop shop, CatalogueEntry entry) {
@@ -60,21 +78,5 @@ final class ImagesCommand implements Callable<Integer> {
         ? Optional.of(
             "%s=build asks no registry, and it has no recipe".formatted(Setting.IMAGES.variable()))
         : Optional.empty();
-  }
-
-  private static void print(
-      PrintWriter out,
-      CatalogueEntry entry,
-      Optional<CachedImage> cached,
-      Optional<String> leftOut) {
-    out.printf(
-        "%-62s %-18s %9s  %s%n",
-        entry.image(),
-        entry.licence(),
-        cached.map(image -> "%.1f MB".formatted(image.bytes() / 1e6)).orElse(""),
-        cached
-            .map(image -> "built from packages " + image.id().substring(7, 19))
-            .or(() -> leftOut.map(reason -> "left out: " + reason))
-            .orElse(entry.buildable().isPresent() ? "can be built" : "registry only"));
   }
 }

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Weaken each guardrail in throw-away tenants of the running cluster, and say which"
-            + " weakenings no vector notices: a surviving mutant is a missing test.")
+            + " weakenings no vector notices: a surviving mutant is a missing test.",
+    exitCodeList = {
+      "0:each weakening was noticed",
+      "1:one was not, or none was tried",
+      "2:wrong usage or setting"
+    })
 final class MutateCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;

@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Prove on the running cluster that no tenant reaches another: each way is tried, and each"
-            + " one that is shut has a control that shows it would have been seen open.")
+            + " one that is shut has a control that shows it would have been seen open.",
+    exitCodeList = {
+      "0:each way is as it must be",
+      "1:one is not, or could not be proven; which and why is printed",
+      "2:wrong usage or setting"
+    })
 final class ProveCommand implements Callable<Integer> {
 
   private static final String STANDARD_OUTPUT = "-";

@@ -1,11 +1,12 @@
 package io.tenantproof.cli;
 
+import io.tenantproof.console.Facts;
 import io.tenantproof.report.RunFolder;
 import io.tenantproof.report.RunSummary;
 import io.tenantproof.run.Run;
+import io.tenantproof.run.TestRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Says where the last report is and what it says, and makes its page again. */
 @Command(
@@ -24,19 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
     description =
         "Say what came of the last run of the tests and where its report is; index.html and"
             + " summary.md are made again from run.json. No cluster is needed.",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the run passed",
       "1:it did not, or there is no report",
       "2:wrong usage or setting"
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {"  tenantproof report", "  tenantproof report --json | jq -r .page"})
+    })
 final class ReportCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--json", description = "print it as one JSON object")
+  @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
 
   @Option(
@@ -55,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     report.write(run);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      out.println(facts(report, run));
+      out.println(Facts.json(Told.of(report, run)));
     } else {
       RunSummary summary = new RunSummary(run);
       out.printf("%s%n%s%n%n", summary.sentence(), summary.isolation());
@@ -67,20 +63,28 @@ final class ReportCommand implements Callable<Integer> {
     return run.isGood() ? 0 : 1;
   }
 
-  private static String facts(RunFolder report, Run run) {
-    RunSummary summary = new RunSummary(run);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("good", run.isGood());
-    facts.put("summary", summary.sentence());
-    facts.put("isolation", summary.isolation());
-    facts.put("counts", run.counts());
-    facts.put("begin", run.begin().toString());
-    facts.put("tookMs", run.took().toMillis());
-    facts.put("page", report.page().toAbsolutePath().toString());
-    facts.put("json", report.json().toAbsolutePath().toString());
-    return JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build()
-        .writeValueAsString(facts);
+  /** What a program is told. */
+  private record Told(
+      boolean good,
+      String summary,
+      String isolation,
+      Map<TestRun.Outcome, Integer> counts,
+      String begin,
+      long tookMs,
+      String page,
+      String json) {
+
+    static Told of(RunFolder report, Run run) {
+      RunSummary summary = new RunSummary(run);
+      return new Told(
+          run.isGood(),
+          summary.sentence(),
+          summary.isolation(),
+          run.counts(),
+          run.begin().toString(),
+          run.took().toMillis(),
+          report.page().toAbsolutePath().toString(),
+          report.json().toAbsolutePath().toString());
+    }
   }
 }

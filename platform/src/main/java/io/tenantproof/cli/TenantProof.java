@@ -1,12 +1,12 @@
 package io.tenantproof.cli;
 
+import io.tenantproof.console.Terminal;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.BadSetting;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "tenantproof",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     version = "tenantproof 0.1.0",
     description = "A multi-tenant GitOps platform for Kubernetes that proves its own isolation.",
@@ -49,12 +51,17 @@ import picocli.CommandLine.Spec;
       MutateCommand.class,
       ReportCommand.class,
       DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      OpenCommand.class,
+      TenantCommand.class,
       DoctorCommand.class,
       ImagesCommand.class,
       EngineCommand.class,
       ImageCommand.class,
       PromoteCommand.class,
-      RolloutCommand.class
+      RolloutCommand.class,
+      CompletionCommand.class
     })
 public final class TenantProof implements Callable<Integer> {
 
@@ -66,14 +73,24 @@ public final class TenantProof implements Callable<Integer> {
   }
 
   static int run(String... words) {
+    return commands().execute(words);
+  }
+
+  /** All commands with their options. */
+  static CommandLine commands() {
     CommandLine commands = new CommandLine(new TenantProof());
     for (Setting setting : Setting.values()) {
       commands.getCommandSpec().addOption(option(setting));
     }
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setUsageHelpAutoWidth(true);
+    commands.setColorScheme(
+        Help.defaultColorScheme(Terminal.colours() ? Help.Ansi.AUTO : Help.Ansi.OFF));
+    commands.setOut(Terminal.writer(System.out, Terminal.charset()));
+    commands.setErr(Terminal.writer(System.err, Terminal.charset()));
     commands.setExecutionExceptionHandler(
         (failure, line, result) -> FailureText.print(failure, wantsDebug(line), line.getErr()));
-    return commands.execute(words);
+    return commands;
   }
 
   @Override
@@ -123,11 +140,8 @@ public final class TenantProof implements Callable<Integer> {
 
   /** A progress on the command's standard output. */
   static ConsoleProgress progress(PrintWriter out) {
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-            && System.getenv("CI") == null
-            && System.getenv("NO_COLOR") == null;
-    return new ConsoleProgress(out, terminal, Clock.systemUTC());
+    Terminal terminal = Terminal.ofThisJvm();
+    return new ConsoleProgress(out, terminal.redraws(), terminal.width(), Clock.systemUTC());
   }
 
   /** For commands that say nothing while they work. */

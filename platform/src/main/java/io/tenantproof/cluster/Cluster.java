@@ -32,11 +32,16 @@ public record Cluster(
    * A cluster in a container of ours that a kubeconfig file on disk leads to already.
    *
    * @throws UncheckedIOException when the file can't be read
+   * @throws ClusterUnavailable when it does not answer
    */
   public static Cluster running(NodeContainer node, Path kubeconfig) {
     try {
-      return new Cluster(
-          node.cluster(), kubeconfig, client(Files.readString(kubeconfig)), Optional.of(node));
+      String text = Files.readString(kubeconfig);
+      Reachable.require(
+          Config.fromKubeconfig(text),
+          "The cluster %s".formatted(node.cluster()),
+          "run `make demo` again");
+      return new Cluster(node.cluster(), kubeconfig, client(text), Optional.of(node));
     } catch (IOException e) {
       throw new UncheckedIOException(kubeconfig + " can't be read", e);
     }

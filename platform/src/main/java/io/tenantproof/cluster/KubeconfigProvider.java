@@ -2,18 +2,14 @@ package io.tenantproof.cluster;
 
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An existing cluster by kubeconfig. Nothing in it is touched but namespaces that carry the kit's
@@ -25,7 +21,6 @@ import java.util.stream.Stream;
 public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
     implements ClusterProvider {
 
-  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Pattern PRODUCTION =
       Pattern.compile("(^|[^a-z])(prod|production|prd|live)([^a-z]|$)", Pattern.CASE_INSENSITIVE);
 
@@ -39,7 +34,10 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
     Config config = read();
     NamedContext chosen = chosen(config);
     refuseProduction(chosen, config);
-    requireAnswer(chosen);
+    Reachable.require(
+        configured(chosen),
+        "The cluster of the context \"%s\"".formatted(chosen.getName()),
+        "start it, or name another with TENANTPROOF_CONTEXT");
     return Cluster.existing(chosen.getName(), text(chosen), request.kubeconfig());
   }
 
@@ -64,27 +62,6 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
               .formatted(kubeconfig, e.getMessage()),
           e);
     }
-  }
-
-  // Once and soon: the client that is used later asks again for minutes.
-  private void requireAnswer(NamedContext chosen) {
-    Config config = configured(chosen);
-    config.setConnectionTimeout(Math.toIntExact(ANSWER.toMillis()));
-    config.setRequestTimeout(Math.toIntExact(ANSWER.toMillis()));
-    config.setRequestRetryBackoffLimit(0);
-    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
-      client.getKubernetesVersion();
-    } catch (RuntimeException e) {
-      throw new ClusterUnavailable(
-          "The cluster of the context \"%s\" does not answer at %s (%s); start it, or name another with TENANTPROOF_CONTEXT."
-              .formatted(chosen.getName(), config.getMasterUrl(), root(e).getMessage()),
-          e);
-    }
-  }
-
-  private static Throwable root(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .reduce(failure, (outer, inner) -> inner);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tenantproof.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public record Command(
    *     long
    */
   public void run(Consumer<String> listener) {
-    Process process = start();
+    Process process = start(Redirect.PIPE);
     Thread hook = Thread.ofPlatform().unstarted(() -> end(process));
     Runtime.getRuntime().addShutdownHook(hook);
     Deque<String> last = new ConcurrentLinkedDeque<>();
@@ -110,8 +111,19 @@ public record Command(
     }
   }
 
-  private Process start() {
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+  /**
+   * Starts it and lets it go on by itself; what it prints is not heard, and no deadline ends it.
+   *
+   * @throws CommandFailed when it can't be started
+   */
+  public void launch() {
+    Process started = start(Redirect.DISCARD);
+    assert started.pid() > 0;
+  }
+
+  private Process start(Redirect output) {
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output);
     directory.ifPresent(folder -> builder.directory(folder.toFile()));
     builder.environment().putAll(environment);
     try {

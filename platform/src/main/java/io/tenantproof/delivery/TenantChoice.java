@@ -1,6 +1,8 @@
 package io.tenantproof.delivery;
 
+import io.tenantproof.tenant.NoSuchTenant;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.tenant.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
@@ -57,8 +59,7 @@ public sealed interface TenantChoice {
         }
         yield found;
       }
-      case Named(List<String> names) ->
-          names.stream().map(name -> TenantChoice.named(tenants, name)).toList();
+      case Named(List<String> names) -> names.stream().map(new Tenants(tenants)::named).toList();
     };
   }
 
@@ -69,19 +70,6 @@ public sealed interface TenantChoice {
       case OfEnvironment(String name) -> "promote/environments/" + name;
       case Named(List<String> names) -> "promote/tenants/" + shortened(names);
     };
-  }
-
-  private static Tenant named(List<Tenant> tenants, String name) {
-    return tenants.stream()
-        .filter(tenant -> tenant.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NoSuchTenant(
-                    "There is no tenant \"%s\"; there are %s."
-                        .formatted(
-                            name,
-                            tenants.stream().map(Tenant::name).collect(Collectors.joining(", ")))));
   }
 
   // A branch is a file on many servers; its name can't be of any length.

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public record GitServer(Cluster cluster) {
 
-  static final String NAMESPACE = "git-server";
+  /** The namespace that it runs in. */
+  public static final String NAMESPACE = "git-server";
 
   /** The branch that Argo CD follows. */
   public static final String BRANCH = "main";

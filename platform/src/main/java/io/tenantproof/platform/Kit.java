@@ -47,8 +47,14 @@ public record Kit(Settings settings, Path home) {
         .orElseThrow(
             () ->
                 new BadSetting(
-                    "%s is not in a TenantProof folder; go there, or name it with %s."
-                        .formatted(start, Setting.HOME.variable())));
+                    "%s is not in a TenantProof folder; go there, or name it with %s.%s"
+                        .formatted(
+                            start,
+                            Setting.HOME.variable(),
+                            settings
+                                .origin(Setting.HOME)
+                                .map(" It was named by %s."::formatted)
+                                .orElse(""))));
   }
 
   private static Optional<Path> parent(Optional<Path> folder) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,6 +41,10 @@ public record Pages(int base) {
 
   /** Title of the page of Loki. */
   static final String LOKI = "Loki";
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "argocd-server", "Argo CD", "grafana", "Grafana", "prometheus", PROMETHEUS, "loki", LOKI);
 
   private static final int PORTS = 10;
   private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -160,7 +165,13 @@ public record Pages(int base) {
     }
   }
 
-  private static boolean answers(URI uri) {
+  /** The title of the page that a Service of the platform shows; empty for a tenant's. */
+  static Optional<String> titleOf(String service) {
+    return Optional.ofNullable(TITLES.get(service));
+  }
+
+  /** Whether something answers there now. */
+  static boolean answers(URI uri) {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
       HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
       return http.send(request, BodyHandlers.discarding()).statusCode() < 500;

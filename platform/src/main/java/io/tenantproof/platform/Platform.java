@@ -7,6 +7,7 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A platform that is up: a cluster whose Argo CD has synced all tenants.
@@ -31,6 +32,10 @@ public record Platform(
 
   /** The components of the platform that Argo CD syncs beside the tenants. */
   public static final List<String> COMPONENTS = List.of("monitoring-crds", Stack.NAMESPACE);
+
+  /** All Applications that are the platform's own. */
+  public static final List<String> OWN =
+      Stream.concat(Stream.of(Bootstrap.ROOT), COMPONENTS.stream()).toList();
 
   /** Copies what it is given. */
   public Platform {

@@ -3,7 +3,10 @@ package io.tenantproof.platform;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.ClusterRequest;
 import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.file.FileTree;
 import io.tenantproof.progress.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +43,8 @@ public record RunningCluster(Kit kit) {
   }
 
   /**
-   * The same cluster for somebody who only reads: of an existing one no rights are asked for.
+   * The same cluster for somebody who only reads: of an existing one no rights are asked for, and
+   * its kubeconfig is kept nowhere.
    *
    * @throws PlatformFailed when there is none
    */
@@ -49,13 +53,31 @@ public record RunningCluster(Kit kit) {
     if (source.needsEngine()) {
       return attach();
     }
-    Path copy = new Demo(kit).folder().resolve("rollout/kubeconfig");
-    return source
-        .provider(
-            kit.settings(),
-            () -> {
-              throw new IllegalStateException("an existing cluster needs no engine");
-            })
-        .provide(new ClusterRequest("", "", Path.of(""), copy, Map.of(), true));
+    // Who looks runs no program that would read the copy, and may have no folder to write to.
+    Path folder = privateFolder();
+    try {
+      return source
+          .provider(
+              kit.settings(),
+              () -> {
+                throw new IllegalStateException("an existing cluster needs no engine");
+              })
+          .provide(
+              new ClusterRequest(
+                  "", "", Path.of(""), folder.resolve("kubeconfig"), Map.of(), true));
+    } finally {
+      new FileTree(folder).delete();
+    }
+  }
+
+  private static Path privateFolder() {
+    try {
+      return Files.createTempDirectory("tenantproof-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "no folder can be made in %s; make room there"
+              .formatted(System.getProperty("java.io.tmpdir")),
+          e);
+    }
   }
 }

@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
 public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private static final Duration SILENCE = Duration.ofSeconds(8);
-  private static final int WIDTH = 110;
+  private static final int WIDEST = 110;
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final int width;
   private final Clock clock;
   private final List<RunningStep> running = new ArrayList<>();
   private final ScheduledExecutorService ticks;
@@ -33,11 +34,13 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
    *
    * @param out where
    * @param terminal whether lines can be redrawn there
+   * @param width in columns; a line that is redrawn must fit
    * @param clock tells how long a step runs
    */
-  public ConsoleProgress(PrintWriter out, boolean terminal, Clock clock) {
+  public ConsoleProgress(PrintWriter out, boolean terminal, int width, Clock clock) {
     this.out = out;
     this.terminal = terminal;
+    this.width = Math.min(WIDEST, width - 1);
     this.clock = clock;
     this.lastLine = clock.instant();
     this.ticks = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -109,8 +112,8 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     }
   }
 
-  private static String shortened(String text) {
-    return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+  private String shortened(String text) {
+    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
   }
 
   private synchronized void end(RunningStep step, String text) {

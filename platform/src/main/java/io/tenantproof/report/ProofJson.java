@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tenantproof.console.Facts;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
@@ -19,9 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A proof for programs, as {@code docs/proof.schema.json} says. */
@@ -30,28 +29,21 @@ public final class ProofJson {
   // Raised when a field goes or changes its meaning; a new field changes nothing for who reads.
   private static final int FORMAT = 1;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          // It passes through consoles of any character set.
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .build();
-
   private ProofJson() {}
 
   /** The proof as one JSON object. */
   public static String of(Proof proof) {
-    return JSON.writeValueAsString(document(proof));
+    return Facts.json(document(proof));
   }
 
   /** The same, as a part of a greater whole. */
   static JsonNode tree(Proof proof) {
-    return JSON.valueToTree(document(proof));
+    return JsonMapper.shared().valueToTree(document(proof));
   }
 
   /** A proof from its JSON. */
   static Proof read(JsonNode json) {
-    Document document = JSON.treeToValue(json, Document.class);
+    Document document = JsonMapper.shared().treeToValue(json, Document.class);
     Map<String, Vector> vectors =
         document.vectors().stream().map(Way::vector).collect(toMap(Vector::id, identity()));
     return new Proof(

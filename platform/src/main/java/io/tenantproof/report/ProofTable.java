@@ -1,5 +1,6 @@
 package io.tenantproof.report;
 
+import io.tenantproof.console.Columns;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
@@ -9,10 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /** A proof for a console: plain text, 80 columns. */
 public final class ProofTable {
@@ -38,7 +35,7 @@ public final class ProofTable {
   }
 
   private static String family(List<Finding> findings) {
-    TextTable table = table(KEY, WIDTH - KEY);
+    Columns table = new Columns(KEY, WIDTH - KEY);
     for (Vector vector : findings.stream().map(Finding::vector).distinct().toList()) {
       Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
       findings.stream()
@@ -46,51 +43,28 @@ public final class ProofTable {
           .forEach(one -> counts.merge(one.verdict(), 1L, Long::sum));
       Verdict worst =
           Summary.verdicts().stream().filter(counts::containsKey).findFirst().orElseThrow();
-      add(
-          table,
-          VerdictText.word(worst),
-          "%s: %s".formatted(vector.title(), Summary.worstFirst(counts)));
+      table.add(
+          VerdictText.word(worst), "%s: %s".formatted(vector.title(), Summary.worstFirst(counts)));
     }
     return table.toString();
   }
 
   private static String bad(Finding finding) {
-    TextTable table = table(KEY, WIDTH - KEY);
+    Columns table = new Columns(KEY, WIDTH - KEY);
     String verdict = VerdictText.word(finding.verdict()).toUpperCase(Locale.ROOT);
-    add(table, verdict, finding.vector().title());
-    add(table, "  way", "%s to %s".formatted(finding.from(), finding.to()));
-    add(table, "  target", finding.target());
-    add(table, "  seen", finding.reason());
-    add(table, "  guardrail", finding.vector().guardrail());
-    add(table, "  next", VerdictText.next(finding));
+    table.add(verdict, finding.vector().title());
+    table.add("  way", "%s to %s".formatted(finding.from(), finding.to()));
+    table.add("  target", finding.target());
+    table.add("  seen", finding.reason());
+    table.add("  guardrail", finding.vector().guardrail());
+    table.add("  next", VerdictText.next(finding));
     return table.toString();
   }
 
   private static String closing(Proof proof) {
-    TextTable table = table(WIDTH);
+    Columns table = new Columns(WIDTH);
     double seconds = proof.took().toMillis() / 1000.0;
-    add(table, new Summary(proof).sentence() + String.format(Locale.ROOT, " %.1f s.", seconds));
+    table.add(new Summary(proof).sentence() + String.format(Locale.ROOT, " %.1f s.", seconds));
     return table.toString();
-  }
-
-  private static TextTable table(int... widths) {
-    Column[] columns = new Column[widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      columns[i] = new Column(widths[i], i == 0 ? 0 : 1, Overflow.WRAP);
-    }
-    return TextTable.forColumns(picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF), columns);
-  }
-
-  private static void add(TextTable table, String... values) {
-    String[] plain = new String[values.length];
-    for (int i = 0; i < values.length; i++) {
-      plain[i] = plain(values[i]);
-    }
-    table.addRowValues(plain);
-  }
-
-  // An answer of a hostile server must not steer the terminal, nor be taken for the table's markup.
-  private static String plain(String text) {
-    return text.replaceAll("\\p{C}", " ").replace("@|", "@ |");
   }
 }

@@ -1,17 +1,16 @@
 package io.tenantproof.report;
 
+import io.tenantproof.console.Facts;
 import io.tenantproof.isolation.Proof;
 import io.tenantproof.run.Run;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +25,8 @@ public final class RunJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          // It passes through consoles of any character set.
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .addModule(
               new SimpleModule()
                   .addSerializer(Duration.class, new Milliseconds())
@@ -50,7 +46,7 @@ public final class RunJson {
     document.putPOJO("counts", run.counts());
     ObjectNode facts = JSON.valueToTree(run);
     document.setAll(facts);
-    return JSON.writeValueAsString(document);
+    return Facts.json(document);
   }
 
   /**

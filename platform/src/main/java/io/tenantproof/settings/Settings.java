@@ -8,16 +8,28 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one run.
  *
  * @param values what was given; a setting that is not in here has its default
  */
-public record Settings(Map<Setting, String> values) {
+public record Settings(Map<Setting, Given> values) {
+
+  /** Settings of which none was given: all have their defaults. */
+  public static final Settings NONE = new Settings(Map.of());
 
   private static final String PROPERTY = "tenantproof.";
   private static final String VARIABLE = "TENANTPROOF_";
+
+  /**
+   * A value that was given.
+   *
+   * @param value without space around it
+   * @param origin where it was given, as in "the flag --keep"
+   */
+  public record Given(String value, String origin) {}
 
   /** Copies what it is given. */
   public Settings {
@@ -35,30 +47,42 @@ public record Settings(Map<Setting, String> values) {
    * @throws BadSetting when a name with the kit's prefix is no setting
    */
   public static Settings from(Properties properties, Map<String, String> environment) {
-    Map<Setting, String> found = new EnumMap<>(Setting.class);
+    Map<Setting, Given> found = new EnumMap<>(Setting.class);
     refuseUnknown(properties.stringPropertyNames().stream(), PROPERTY, Setting::property);
     refuseUnknown(environment.keySet().stream(), VARIABLE, Setting::variable);
     for (Setting setting : Setting.values()) {
-      Optional.ofNullable(properties.getProperty(setting.property()))
-          .or(() -> Optional.ofNullable(environment.get(setting.variable())))
-          .map(String::strip)
-          .filter(value -> !value.isEmpty())
-          .ifPresent(value -> found.put(setting, value));
+      given(properties.getProperty(setting.property()), "the property " + setting.property())
+          .or(
+              () ->
+                  given(environment.get(setting.variable()), "the variable " + setting.variable()))
+          .ifPresent(given -> found.put(setting, given));
     }
     return new Settings(found);
   }
 
-  /** These settings with another value for one of them. */
+  private static Optional<Given> given(@Nullable String value, String origin) {
+    return Optional.ofNullable(value)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(text -> new Given(text, origin));
+  }
+
+  /** These settings with the value of a flag for one of them. */
   public Settings with(Setting setting, String value) {
-    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    Map<Setting, Given> all = new EnumMap<>(Setting.class);
     all.putAll(values);
-    all.put(setting, value);
+    all.put(setting, new Given(value, "the flag --" + setting.key()));
     return new Settings(all);
   }
 
   /** The value, or the default. */
   public String get(Setting setting) {
-    return values.getOrDefault(setting, setting.fallback());
+    return Optional.ofNullable(values.get(setting)).map(Given::value).orElse(setting.fallback());
+  }
+
+  /** Where the value was given, as in "the flag --keep"; empty where it is the default. */
+  public Optional<String> origin(Setting setting) {
+    return Optional.ofNullable(values.get(setting)).map(Given::origin);
   }
 
   /** The value, or empty where neither a value nor a default is there. */
@@ -103,12 +127,12 @@ public record Settings(Map<Setting, String> values) {
                     null));
   }
 
-  private BadSetting wrong(
-      Setting setting, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
+  private BadSetting wrong(Setting setting, String expected, @Nullable Throwable cause) {
     BadSetting wrong =
         new BadSetting(
-            "%s (%s): expected %s, found \"%s\"."
-                .formatted(setting.property(), setting.variable(), expected, get(setting)));
+            "%s: expected %s, found \"%s\" in %s."
+                .formatted(
+                    setting.key(), expected, get(setting), origin(setting).orElse("the default")));
     if (cause != null) {
       wrong.initCause(cause);
     }

@@ -1,13 +1,9 @@
 package io.tenantproof.vector;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,8 +15,6 @@ import java.util.TreeSet;
  * @param namespaces by what they are called in the answer
  */
 public record AccessMatrix(KubernetesClient client, Map<String, String> namespaces) {
-
-  private static final int AT_ONCE = 32;
 
   /** Copies what it is given. */
   public AccessMatrix {
@@ -36,22 +30,8 @@ public record AccessMatrix(KubernetesClient client, Map<String, String> namespac
   public SortedSet<String> rights(Subject subject) {
     return new TreeSet<>(
         Together.each(
-            shares(AllRights.of(client, namespaces.keySet())), share -> granted(subject, share)));
-  }
-
-  // All at once would be thousands that wait for each other until the client gives them up.
-  private static Collection<List<Right>> shares(Set<Right> rights) {
-    Map<Integer, List<Right>> shares = new HashMap<>();
-    for (Right right : rights) {
-      shares
-          .computeIfAbsent(Math.floorMod(right.hashCode(), AT_ONCE), share -> new ArrayList<>())
-          .add(right);
-    }
-    return shares.values();
-  }
-
-  private List<String> granted(Subject subject, List<Right> share) {
-    return share.stream().filter(right -> has(subject, right)).map(Right::toString).toList();
+            AllRights.of(client, namespaces.keySet()),
+            right -> has(subject, right) ? List.of(right.toString()) : List.of()));
   }
 
   private boolean has(Subject subject, Right right) {

@@ -7,18 +7,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Does things at the same time, each in a virtual thread. */
 public final class Together {
 
+  // Thousands at once wait for each other at the API server until the client gives them up.
+  private static final int AT_ONCE = 32;
+
   private Together() {}
 
   /** What each item comes to, in the order of the items; the first failure is everybody's. */
   public static <S, T> List<T> each(Collection<S> items, Function<S, List<T>> work) {
+    Semaphore free = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<T>>> open =
-          items.stream().map(item -> threads.submit(() -> work.apply(item))).toList();
+          items.stream().map(item -> threads.submit(() -> within(free, item, work))).toList();
       List<T> all = new ArrayList<>();
       for (Future<List<T>> one : open) {
         all.addAll(one.get());
@@ -31,6 +36,16 @@ public final class Together {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static <S, T> List<T> within(Semaphore free, S item, Function<S, List<T>> work)
+      throws InterruptedException {
+    free.acquire();
+    try {
+      return work.apply(item);
+    } finally {
+      free.release();
     }
   }
 }

@@ -70,7 +70,8 @@ class TenantImagesTest {
     TenantTree.in(folder).with("tenant-a", "production");
 
     assertThatThrownBy(() -> changes(new TenantChoice.Named(List.of("tenant-z"))))
-        .hasMessage("There is no tenant \"tenant-z\"; there are tenant-a.");
+        .hasMessage(
+            "There is no tenant \"tenant-z\" (did you mean tenant-a?); there are tenant-a.");
     assertThatThrownBy(() -> changes(new TenantChoice.OfEnvironment("dev")))
         .hasMessage("No tenant has the environment \"dev\"; there are production.");
   }

@@ -92,7 +92,7 @@ class NeedTest {
     StringWriter said = new StringWriter();
 
     try (ConsoleProgress progress =
-        new ConsoleProgress(new PrintWriter(said), false, Clock.systemUTC())) {
+        new ConsoleProgress(new PrintWriter(said), false, 120, Clock.systemUTC())) {
       Selection selection = select(Mode.AUTO, progress);
 
       assertThat(selection.images()).isEmpty();

@@ -119,7 +119,7 @@ class ConsoleProgressTest {
   }
 
   private ConsoleProgress progress(boolean terminal) {
-    return new ConsoleProgress(new PrintWriter(shown), terminal, clock);
+    return new ConsoleProgress(new PrintWriter(shown), terminal, 120, clock);
   }
 
   private java.util.List<String> lines() {

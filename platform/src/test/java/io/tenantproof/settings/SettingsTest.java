@@ -70,34 +70,48 @@ class SettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"1023", "65536", "eighty", "1e4", "-1"})
   void aWrongNumberIsRefusedWithItsBounds(String value) {
-    Settings settings = new Settings(Map.of(Setting.PORT_BASE, value));
+    Settings settings = Settings.NONE.with(Setting.PORT_BASE, value);
 
     assertThatExceptionOfType(BadSetting.class)
         .isThrownBy(() -> settings.number(Setting.PORT_BASE, 1024, 65535))
         .withMessage(
-            "tenantproof.port-base (TENANTPROOF_PORT_BASE): expected a whole number from 1024 to"
-                + " 65535, found \"%s\".",
+            "port-base: expected a whole number from 1024 to 65535, found \"%s\" in the flag"
+                + " --port-base.",
             value);
   }
 
   @Test
   void theBoundsThemselvesAreAllowed() {
-    assertThat(
-            new Settings(Map.of(Setting.PORT_BASE, "1024")).number(Setting.PORT_BASE, 1024, 2000))
+    assertThat(Settings.NONE.with(Setting.PORT_BASE, "1024").number(Setting.PORT_BASE, 1024, 2000))
         .isEqualTo(1024);
-    assertThat(
-            new Settings(Map.of(Setting.PORT_BASE, "2000")).number(Setting.PORT_BASE, 1024, 2000))
+    assertThat(Settings.NONE.with(Setting.PORT_BASE, "2000").number(Setting.PORT_BASE, 1024, 2000))
         .isEqualTo(2000);
   }
 
   @Test
+  void aWrongValueIsToldWithThePlaceItStandsAt() {
+    assertThatExceptionOfType(BadSetting.class)
+        .isThrownBy(
+            () ->
+                Settings.from(properties("tenantproof.keep", "no"), Map.of())
+                    .choice(Setting.KEEP, Keep.class))
+        .withMessageEndingWith("found \"no\" in the property tenantproof.keep.");
+    assertThatExceptionOfType(BadSetting.class)
+        .isThrownBy(
+            () ->
+                Settings.from(new Properties(), Map.of("TENANTPROOF_KEEP", "no"))
+                    .choice(Setting.KEEP, Keep.class))
+        .withMessageEndingWith("found \"no\" in the variable TENANTPROOF_KEEP.");
+  }
+
+  @Test
   void aChoiceIsWrittenInLowerCaseWithDashes() {
-    assertThat(new Settings(Map.of(Setting.KEEP, "on-failure")).choice(Setting.KEEP, Keep.class))
+    assertThat(Settings.NONE.with(Setting.KEEP, "on-failure").choice(Setting.KEEP, Keep.class))
         .isEqualTo(Keep.ON_FAILURE);
     assertThatExceptionOfType(BadSetting.class)
         .isThrownBy(
-            () -> new Settings(Map.of(Setting.KEEP, "ON_FAILURE")).choice(Setting.KEEP, Keep.class))
-        .withMessageContaining("expected never, on-failure, found \"ON_FAILURE\"");
+            () -> Settings.NONE.with(Setting.KEEP, "ON_FAILURE").choice(Setting.KEEP, Keep.class))
+        .withMessageContaining("expected never, on-failure, found \"ON_FAILURE\" in the flag");
   }
 
   @ParameterizedTest

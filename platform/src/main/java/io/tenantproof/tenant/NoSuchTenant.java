@@ -1,10 +1,11 @@
-package io.tenantproof.delivery;
+package io.tenantproof.tenant;
 
 /** A tenant or an environment that no file declares. */
 public final class NoSuchTenant extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoSuchTenant(String message) {
+  /** Says what was looked for and what there is. */
+  public NoSuchTenant(String message) {
     super(message);
   }
 }
