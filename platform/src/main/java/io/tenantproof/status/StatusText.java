@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record StatusText(int width) {
 
   private static final int WIDEST = 110;
-  private static final int MARK = 2;
+  private static final int MARK = 4;
   private static final int STATE = 27;
   private static final int SHORT = 7;
 
@@ -69,15 +69,19 @@ public record StatusText(int width) {
   }
 
   private String applications(List<Expected> applications, int names) {
-    int room = Math.max(width - MARK - STATE - 3, 10);
-    Columns columns = new Columns(MARK + 1, Math.min(names, room) + 1, STATE);
-    applications.forEach(
-        one ->
-            columns.add(
-                "  " + (one.isSettled() ? "✓" : "✗"),
-                one.name(),
-                one.found().map(StatusText::state).orElse("not there")));
-    return columns.toString();
+    boolean fits = MARK + names + 1 + STATE <= width;
+    return applications.stream()
+        .map(
+            one ->
+                line(
+                    "  %s %s %s"
+                        .formatted(
+                            one.isSettled() ? "✓" : "✗",
+                            fits
+                                ? one.name() + " ".repeat(names - one.name().length())
+                                : one.name(),
+                            one.found().map(StatusText::state).orElse("not there"))))
+        .collect(Collectors.joining());
   }
 
   private static String state(Application application) {
