@@ -34,10 +34,15 @@ record Timeline(Run run) {
         .mapToObj(
             second ->
                 new Tick(
-                    percent(Duration.ofSeconds(second)),
+                    shown(share(Duration.ofSeconds(second))),
                     TestText.clock(Duration.ofSeconds(second)),
-                    second == 0 ? "start" : second + step > all ? "end" : "middle"))
+                    anchor(share(Duration.ofSeconds(second)))))
         .toList();
+  }
+
+  // A label must not leave the plot.
+  private static String anchor(double percent) {
+    return percent == 0 ? "start" : percent > 97 ? "end" : "middle";
   }
 
   /** The steps of the boot. */
@@ -99,10 +104,6 @@ record Timeline(Run run) {
   private Duration since(Instant time) {
     Duration since = Duration.between(run.begin(), time);
     return since.isNegative() ? Duration.ZERO : since;
-  }
-
-  private String percent(Duration sinceBegin) {
-    return shown(share(sinceBegin));
   }
 
   private double share(Duration time) {
