@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.Application;
 import io.tenantproof.argocd.ArgoCd;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -81,8 +82,22 @@ record ClusterDump(KubernetesClient client, DumpFolder folder) {
                 .validatingAdmissionPolicyBindings()
                 .list()
                 .getItems(),
-        () -> client.rbac().clusterRoles().withLabel(OURS, KIT).list().getItems(),
-        () -> client.rbac().clusterRoleBindings().withLabel(OURS, KIT).list().getItems());
+        () -> ours(client.rbac().clusterRoles().list().getItems()),
+        () -> ours(client.rbac().clusterRoleBindings().list().getItems()));
+  }
+
+  // The chart of Argo CD brings the roles of the whole platform.
+  private static List<? extends HasMetadata> ours(List<? extends HasMetadata> all) {
+    return all.stream()
+        .filter(
+            one ->
+                Optional.ofNullable(one.getMetadata().getLabels())
+                    .filter(
+                        labels ->
+                            KIT.equals(labels.get(OURS))
+                                || "argocd".equals(labels.get("app.kubernetes.io/instance")))
+                    .isPresent())
+        .toList();
   }
 
   private void nodes() {

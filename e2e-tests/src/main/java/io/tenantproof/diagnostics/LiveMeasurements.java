@@ -94,7 +94,28 @@ public record LiveMeasurements(
             .filter(rate -> Double.isFinite(rate.value()))
             .map(rate -> new Point(rate.time(), rate.value()))
             .toList();
-    return points.isEmpty() ? List.of() : List.of(new Series(Measure.LINES, tenant, points));
+    return points.isEmpty()
+        ? List.of()
+        : List.of(new Series(Measure.LINES, tenant, withZeros(points, now, pause)));
+  }
+
+  // Loki has no value where there was no line: there were none a second.
+  private List<Point> withZeros(List<Point> points, Instant now, Duration pause) {
+    List<Point> all = new ArrayList<>();
+    Instant next = since;
+    for (Point point : points) {
+      zeros(all, next, point.time().minus(pause.dividedBy(2)), pause);
+      all.add(point);
+      next = point.time().plus(pause);
+    }
+    zeros(all, next, now, pause);
+    return all;
+  }
+
+  private static void zeros(List<Point> all, Instant from, Instant to, Duration pause) {
+    for (Instant time = from; time.isBefore(to); time = time.plus(pause)) {
+      all.add(new Point(time, 0));
+    }
   }
 
   // A workload that served nothing has no percentile: it is no number.

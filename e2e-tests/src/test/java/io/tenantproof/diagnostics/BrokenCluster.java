@@ -48,6 +48,13 @@ final class BrokenCluster implements AutoCloseable {
             list(
                 "ValidatingAdmissionPolicy", named("ValidatingAdmissionPolicy", "tenant-monitors")))
         .answers(
+            "/apis/rbac.authorization.k8s.io/v1/clusterroles",
+            """
+            {"kind":"ClusterRoleList","apiVersion":"rbac.authorization.k8s.io/v1","items":[
+              {"metadata":{"name":"view"}},
+              {"metadata":{"name":"tenant-viewer","labels":{"app.kubernetes.io/instance":"argocd"}}}]}
+            """)
+        .answers(
             "/apis/argoproj.io/v1alpha1",
             """
             {"kind":"APIResourceList","groupVersion":"argoproj.io/v1alpha1","resources":[

@@ -41,6 +41,7 @@ class FailureDumpTest {
             "nodes.txt",
             "nodes/node-node-1.yaml",
             "policies/validatingadmissionpolicy-tenant-monitors.yaml",
+            "policies/clusterrole-tenant-viewer.yaml",
             "namespaces/argocd/objects/application-tenant-a-demo-api.yaml",
             "namespaces/tenant-a/events.txt",
             "namespaces/tenant-a/pods.txt",
@@ -51,7 +52,8 @@ class FailureDumpTest {
             "namespaces/tenant-a/objects/configmap-settings.yaml",
             "namespaces/tenant-a/objects/networkpolicy-default-deny.yaml",
             "namespaces/tenant-a/objects/resourcequota-q.yaml",
-            "index.html");
+            "index.html")
+        .doesNotContain("policies/clusterrole-view.yaml");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tenantproof.run.Series;
 import io.tenantproof.run.Series.Measure;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,26 @@ class LiveMeasurementsTest {
         .contains(
             new Series(
                 Measure.REQUESTS, "tenant-a", List.of(new Series.Point(TIME.plusSeconds(15), 2))),
-            new Series(Measure.LATENCY, "tenant-b", List.of(new Series.Point(TIME, 1.5))),
-            new Series(Measure.LINES, "tenant-a", List.of(new Series.Point(TIME, 3))))
+            new Series(Measure.LATENCY, "tenant-b", List.of(new Series.Point(TIME, 1.5))))
         .hasSize(5);
+  }
+
+  @Test
+  void whereThereWasNoLineThereWereNoneASecond() {
+    Instant begin = Clock.systemUTC().instant().minusSeconds(60);
+    api.answers(
+        "/loki/api/v1/query_range",
+        """
+        {"status":"success","data":{"resultType":"matrix","result":[
+          {"metric":{},"values":[[%d,"3"]]}]}}
+        """
+            .formatted(begin.plusSeconds(30).getEpochSecond()));
+
+    Series lines = gather().series().getFirst();
+
+    assertThat(lines.measure()).isEqualTo(Measure.LINES);
+    assertThat(lines.points()).extracting(Series.Point::value).containsSubsequence(0.0, 3.0, 0.0);
+    assertThat(lines.points()).isSortedAccordingTo(Comparator.comparing(Series.Point::time));
   }
 
   @Test
