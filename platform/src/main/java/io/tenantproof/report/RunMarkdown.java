@@ -23,7 +23,9 @@ public final class RunMarkdown {
             step ->
                 text.append(
                     "\nThe platform did not come up: %s: %s\n"
-                        .formatted(escaped(step.name()), escaped(step.said()))));
+                        .formatted(
+                            escaped(step.name()),
+                            step.said().isEmpty() ? "its reason is below" : escaped(step.said()))));
     text.append(specs(run));
     text.append(tests(run, TestRun.Outcome.FAILED));
     text.append(tests(run, TestRun.Outcome.SKIPPED));

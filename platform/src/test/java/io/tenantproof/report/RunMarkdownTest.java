@@ -21,6 +21,8 @@ class RunMarkdownTest {
   void saysWhyThereWasNoPlatform() {
     assertThat(RunMarkdown.of(Runs.withoutPlatform()))
         .contains("\nThe platform did not come up: cluster: waiting for the API server\n");
+    assertThat(RunMarkdown.of(Runs.withoutAWord()))
+        .contains("\nThe platform did not come up: cluster: its reason is below\n");
   }
 
   @Test

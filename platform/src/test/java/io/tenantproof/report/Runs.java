@@ -44,17 +44,21 @@ final class Runs {
 
   /** One without a platform: there is nothing to show but why. */
   static Run withoutPlatform() {
+    return withoutPlatform("waiting for the API server");
+  }
+
+  /** One whose platform failed before it said what it did. */
+  static Run withoutAWord() {
+    return withoutPlatform("");
+  }
+
+  private static Run withoutPlatform(String said) {
     return new Run(
         BEGIN,
         Duration.ofSeconds(9),
         List.of(
             Surroundings.step("tenant files", 0, 1, "tenant-a, tenant-b"),
-            new BootStep(
-                "cluster",
-                BEGIN.plusSeconds(1),
-                Duration.ofSeconds(8),
-                false,
-                "waiting for the API server")),
+            new BootStep("cluster", BEGIN.plusSeconds(1), Duration.ofSeconds(8), false, said)),
         List.of(
             new TestRun(
                 "GitOpsIT",
