@@ -3,10 +3,6 @@ package io.tenantproof.diagnostics;
 import io.tenantproof.loki.Loki;
 import io.tenantproof.prometheus.Rule;
 import io.tenantproof.scenario.Observability;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -14,7 +10,7 @@ import java.util.stream.Collectors;
  * What Prometheus and Loki say of themselves at the moment of a failure, as a folder:
  *
  * <pre>
- * FOLDER/
+ * FOLDER/observability/
  *   targets.txt    each scrape target in one line, with its last error
  *   rules.txt      each rule that does not evaluate
  *   loki.txt       whether it is ready
@@ -26,10 +22,10 @@ import java.util.stream.Collectors;
  * @param observability the stack
  * @param folder where it is written
  */
-public record ObservabilityDump(Observability observability, Path folder) {
+record ObservabilityDump(Observability observability, DumpFolder folder) {
 
   /** Gathers all of it. */
-  public void gather() {
+  void gather() {
     if (!said(() -> Boolean.toString(observability.installed())).equals("true")) {
       return;
     }
@@ -50,13 +46,7 @@ public record ObservabilityDump(Observability observability, Path folder) {
   }
 
   private void write(String name, Supplier<String> text) {
-    Path file = folder.resolve(name);
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(file, said(text) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be written", e);
-    }
+    folder.write("observability/" + name, said(text) + "\n");
   }
 
   private static String said(Supplier<String> text) {

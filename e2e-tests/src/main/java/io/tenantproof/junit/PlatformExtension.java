@@ -1,11 +1,15 @@
 package io.tenantproof.junit;
 
+import io.tenantproof.platform.Kit;
+import io.tenantproof.report.RunFolder;
+import io.tenantproof.run.TestRun;
+import io.tenantproof.run.TestRun.Outcome;
 import io.tenantproof.scenario.Scenario;
+import io.tenantproof.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,14 +17,19 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.opentest4j.TestAbortedException;
 
-/** Gives specs a platform: one for the whole run, dumped on failure, restored after each test. */
+/**
+ * Gives specs a platform: one for the whole run, dumped on failure, restored after each test. What
+ * comes of each test is a part of the report.
+ */
 final class PlatformExtension
     implements BeforeAllCallback,
         BeforeEachCallback,
         AfterTestExecutionCallback,
         AfterEachCallback,
+        TestWatcher,
         ParameterResolver {
 
   private static final ExtensionContext.Namespace OWN =
@@ -28,35 +37,43 @@ final class PlatformExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    running(context);
+    try {
+      running(context);
+    } catch (RuntimeException | Error e) {
+      Ongoing none =
+          new Ongoing(
+              new TestName(context.getRequiredTestClass().getSimpleName(), "allTests"),
+              Clock.systemUTC());
+      recorder(context).add(none.result(Optional.of(e)));
+      throw e;
+    }
   }
 
   // A spec may take minutes: a person who watches sees which one it is.
   @Override
   public void beforeEach(ExtensionContext context) {
-    context.getStore(OWN).put(Instant.class, Clock.systemUTC().instant());
-    System.out.printf("… %s%n", name(context));
+    TestName name = TestName.of(context);
+    context.getStore(OWN).put(Ongoing.class, new Ongoing(name, Clock.systemUTC()));
+    System.out.printf("… %s%n", name);
   }
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
+    TestName name = TestName.of(context);
     System.out.printf(
         "%s %s %d s%n",
         context
             .getExecutionException()
             .map(failure -> failure instanceof TestAbortedException ? "-" : "✗")
             .orElse("✓"),
-        name(context),
-        Duration.between(
-                Objects.requireNonNull(context.getStore(OWN).get(Instant.class, Instant.class)),
-                Clock.systemUTC().instant())
-            .toSeconds());
+        name,
+        ongoing(context).ended().toSeconds());
     context
         .getExecutionException()
         .filter(failure -> !(failure instanceof TestAbortedException))
         .ifPresent(
             failure -> {
-              Path folder = running(context).dump(name(context));
+              Path folder = dump(context, name.toString());
               failure.addSuppressed(new Evidence(folder));
               System.err.printf("Evidence of the failure: %s%n", folder);
             });
@@ -64,19 +81,36 @@ final class PlatformExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
+    Optional<Throwable> failure = context.getExecutionException();
     try {
       running(context).scenario().restore();
     } catch (RuntimeException e) {
       // The test's own failure comes first.
-      context
-          .getExecutionException()
-          .ifPresentOrElse(
-              failure -> failure.addSuppressed(e),
-              () -> {
-                running(context).dump(name(context) + "-restore");
-                throw e;
-              });
+      if (failure.isEmpty()) {
+        var _ = dump(context, TestName.of(context) + "-restore");
+        keep(context, Optional.of(e));
+        throw e;
+      }
+      failure.get().addSuppressed(e);
     }
+    keep(context, failure);
+  }
+
+  @Override
+  public void testDisabled(ExtensionContext context, Optional<String> reason) {
+    TestRun skipped = new Ongoing(TestName.of(context), Clock.systemUTC()).result(Optional.empty());
+    recorder(context)
+        .add(
+            new TestRun(
+                skipped.spec(),
+                skipped.name(),
+                skipped.begin(),
+                skipped.took(),
+                Outcome.SKIPPED,
+                reason.orElse("SKIPPED: disabled"),
+                skipped.steps(),
+                skipped.figures(),
+                Optional.empty()));
   }
 
   @Override
@@ -86,26 +120,46 @@ final class PlatformExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return running(context).scenario();
+    return running(context).scenario().keeping(ongoing(context).journal());
   }
 
-  private static RunningPlatform running(ExtensionContext context) {
+  private static Path dump(ExtensionContext context, String where) {
+    Path folder = running(context).dump(where);
+    ongoing(context).dumped(where);
+    return folder;
+  }
+
+  private static void keep(ExtensionContext context, Optional<Throwable> failure) {
+    Ongoing test = ongoing(context);
+    recorder(context).add(test.result(failure), test.journal().proof());
+  }
+
+  private static Ongoing ongoing(ExtensionContext context) {
+    return Objects.requireNonNull(context.getStore(OWN).get(Ongoing.class, Ongoing.class));
+  }
+
+  // Made before the platform, so closed after it: a platform that fails to come up is told too.
+  private static RunRecorder recorder(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(OWN)
         .computeIfAbsent(
-            RunningPlatform.class, key -> RunningPlatform.start(), RunningPlatform.class);
+            RunRecorder.class,
+            key ->
+                new RunRecorder(
+                    new RunFolder(Kit.of(Settings.ofThisJvm()).home().resolve("target/report")),
+                    Clock.systemUTC(),
+                    System.out),
+            RunRecorder.class);
   }
 
-  private static String name(ExtensionContext context) {
-    String method = context.getRequiredTestMethod().getName();
-    String shown = context.getDisplayName();
-    return "%s/%s"
-        .formatted(
-            context.getRequiredTestClass().getSimpleName(),
-            shown.startsWith(method)
-                ? method
-                : method + "-" + shown.strip().replaceAll("[^A-Za-z0-9]+", "-"));
+  private static RunningPlatform running(ExtensionContext context) {
+    RunRecorder recorder = recorder(context);
+    return context
+        .getRoot()
+        .getStore(OWN)
+        .computeIfAbsent(
+            RunningPlatform.class, key -> RunningPlatform.start(recorder), RunningPlatform.class);
   }
 
   /** Where the evidence of a failure is; part of the failure's stack trace. */

@@ -3,7 +3,8 @@ package io.tenantproof.junit;
 import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.diagnostics.FailureDump;
-import io.tenantproof.diagnostics.ObservabilityDump;
+import io.tenantproof.diagnostics.LiveInventory;
+import io.tenantproof.diagnostics.LiveMeasurements;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.platform.ClusterSource;
@@ -14,10 +15,12 @@ import io.tenantproof.platform.Platform;
 import io.tenantproof.platform.PlatformRequest;
 import io.tenantproof.platform.PlatformUp;
 import io.tenantproof.progress.ConsoleProgress;
+import io.tenantproof.scenario.Journal;
 import io.tenantproof.scenario.Observability;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
+import io.tenantproof.tenant.Tenant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -42,18 +45,25 @@ final class RunningPlatform implements AutoCloseable {
   private final Scenario scenario;
   private final Path clone;
   private final Thread removal;
+  private final RunRecorder recorder;
   private volatile boolean failed;
 
   private RunningPlatform(
-      Kit kit, Platform platform, Scenario scenario, Path clone, Thread removal) {
+      Kit kit,
+      Platform platform,
+      Scenario scenario,
+      Path clone,
+      Thread removal,
+      RunRecorder recorder) {
     this.kit = kit;
     this.platform = platform;
     this.scenario = scenario;
     this.clone = clone;
     this.removal = removal;
+    this.recorder = recorder;
   }
 
-  static RunningPlatform start() {
+  static RunningPlatform start(RunRecorder recorder) {
     Kit kit = Kit.of(Settings.ofThisJvm());
     // Evidence of an earlier run would be taken for this one's.
     new FileTree(kit.home().resolve(DUMPS)).delete();
@@ -64,7 +74,7 @@ final class RunningPlatform implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(removal);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     try (ConsoleProgress progress = new ConsoleProgress(out, false, 120, Clock.systemUTC())) {
-      Platform platform = new PlatformUp(kit, request, progress).run();
+      Platform platform = new PlatformUp(kit, request, recorder.booting(progress)).run();
       Path clone = Files.createTempDirectory("tenantproof-clone");
       RunningPlatform running =
           new RunningPlatform(
@@ -75,9 +85,11 @@ final class RunningPlatform implements AutoCloseable {
                   platform.source().inCluster()
                       ? Optional.of(platform.gitServer().open(clone))
                       : Optional.empty(),
-                  new Observability(platform.cluster().client())),
+                  new Observability(platform.cluster().client()),
+                  new Journal(Clock.systemUTC())),
               clone,
-              removal);
+              removal,
+              recorder);
       return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,14 +104,22 @@ final class RunningPlatform implements AutoCloseable {
   Path dump(String test) {
     failed = true;
     Path folder = kit.home().resolve(DUMPS).resolve(test);
-    new FailureDump(platform.cluster().client(), folder).gather();
-    new ObservabilityDump(scenario.observability(), folder.resolve("observability")).gather();
+    new FailureDump(platform.cluster(), scenario.observability(), test, folder).gather();
     return folder;
   }
 
   @Override
   public void close() {
-    scenario.observability().close();
+    Observability observability = scenario.observability();
+    recorder.saw(
+        new LiveMeasurements(
+                observability::prometheus,
+                observability::loki,
+                platform.tenants().stream().map(Tenant::name).toList(),
+                recorder.begin())
+            .gather(),
+        new LiveInventory(platform.cluster(), () -> kit.shop().catalogue()).gather());
+    observability.close();
     scenario.session().ifPresent(GitServer.Session::close);
     new FileTree(clone).delete();
     Keep keep = kit.settings().choice(Setting.KEEP, Keep.class);

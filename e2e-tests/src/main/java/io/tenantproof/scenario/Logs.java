@@ -14,16 +14,17 @@ import java.util.List;
  *
  * @param observability the stack
  * @param since older lines are another test's
+ * @param journal keeps what is waited for
  */
-public record Logs(Observability observability, Instant since) {
+public record Logs(Observability observability, Instant since, Journal journal) {
 
   /** Waits until an org has a line that a query finds, and returns the first one. */
   public LogLine arrives(String org, String query, Duration within) {
-    Await.atMost(within)
-        .until(
-            new Expectation(
-                "the query %s finds a line as org %s".formatted(query, org),
-                () -> observability.loki(org).found(query, since).look().get()));
+    journal.waits(
+        Await.atMost(within),
+        new Expectation(
+            "the query %s finds a line as org %s".formatted(query, org),
+            () -> observability.loki(org).found(query, since).look().get()));
     return observability
         .loki(org)
         .lines(query, Window.since(since), 1, Direction.FORWARD)

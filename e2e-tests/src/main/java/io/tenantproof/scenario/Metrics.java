@@ -13,32 +13,33 @@ import java.util.List;
  *
  * @param observability the stack
  * @param patience how long something may take to be scraped
+ * @param journal keeps what is waited for
  */
-public record Metrics(Observability observability, Duration patience) {
+public record Metrics(Observability observability, Duration patience, Journal journal) {
 
   private static final String JOB = "demo-api";
 
   /** Waits until each pod of a tenant's workload is a target that is up, and nothing else is. */
   public void cover(TenantView tenant) {
-    Await.atMost(patience)
-        .until(
-            new Expectation(
-                "each pod of %s is a target that is up".formatted(tenant.name()),
-                () ->
-                    observability
-                        .prometheus()
-                        .targetsUp(JOB, tenant.name(), tenant.running().pods())
-                        .look()
-                        .get()));
+    journal.waits(
+        Await.atMost(patience),
+        new Expectation(
+            "each pod of %s is a target that is up".formatted(tenant.name()),
+            () ->
+                observability
+                    .prometheus()
+                    .targetsUp(JOB, tenant.name(), tenant.running().pods())
+                    .look()
+                    .get()));
   }
 
   /** Waits until a query returns a series. */
   public void arrive(String query) {
-    Await.atMost(patience)
-        .until(
-            new Expectation(
-                "the query %s returns a series".formatted(query),
-                () -> observability.prometheus().returns(query).look().get()));
+    journal.waits(
+        Await.atMost(patience),
+        new Expectation(
+            "the query %s returns a series".formatted(query),
+            () -> observability.prometheus().returns(query).look().get()));
   }
 
   /** How many requests of a tenant's workload are counted. */

@@ -23,7 +23,6 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A platform and its repository, as a spec speaks of them.
@@ -31,11 +30,20 @@ import org.junit.jupiter.api.Assumptions;
  * @param platform that is up
  * @param session the repository that Argo CD reads; empty for a remote one
  * @param observability its Prometheus, Loki and Grafana
+ * @param journal keeps what is done and seen
  */
 public record Scenario(
-    Platform platform, Optional<GitServer.Session> session, Observability observability) {
+    Platform platform,
+    Optional<GitServer.Session> session,
+    Observability observability,
+    Journal journal) {
 
   private static final Duration STEADY = Duration.ofSeconds(5);
+
+  /** The same platform for another test, which keeps a journal of its own. */
+  public Scenario keeping(Journal other) {
+    return new Scenario(platform, session, observability, other);
+  }
 
   /** All tenants of the kit's files. */
   public List<TenantView> tenants() {
@@ -59,7 +67,10 @@ public record Scenario(
 
   /** Tries to get from each tenant to the others, by these families of vectors or by all. */
   public Proof prove(Family... families) {
-    return new Isolation(platform.cluster()).prove(families);
+    return journal.proves(
+        families.length == 0 ? "all families" : "families " + List.of(families),
+        families.length == 0,
+        () -> new Isolation(platform.cluster()).prove(families));
   }
 
   /** All that somebody may do in a namespace, in another one and in the cluster, a right a line. */
@@ -69,12 +80,12 @@ public record Scenario(
 
   /** What Prometheus has of the tenants. */
   public Metrics metrics() {
-    return new Metrics(observability, patience());
+    return new Metrics(observability, patience(), journal);
   }
 
   /** What Loki has of the tenants from now on. */
   public Logs logs() {
-    return new Logs(observability, Clock.systemUTC().instant());
+    return new Logs(observability, Clock.systemUTC().instant(), journal);
   }
 
   /** The dashboards of the kit's files. */
@@ -89,7 +100,7 @@ public record Scenario(
 
   /** Tells a figure that was measured. */
   public void measured(String what, Object value) {
-    System.out.printf("Measured: %s: %s%n", what, value);
+    journal.measured(what, value);
   }
 
   /**
@@ -99,12 +110,7 @@ public record Scenario(
    * @return the commit
    */
   public String commit(String message, Consumer<GitClone> change) {
-    Assumptions.assumeTrue(
-        session.isPresent(),
-        "SKIPPED: the repository is a remote one, which tests do not write to");
-    GitClone work = session.orElseThrow().work();
-    change.accept(work);
-    return told(work.publish(message));
+    return commits().publish(message, change);
   }
 
   /** Lays the files of cases over the repository and pushes them as one commit. */
@@ -124,34 +130,33 @@ public record Scenario(
 
   /** Takes the last commit back. */
   public String revertLast() {
-    return told(session.orElseThrow().work().revertLast());
+    return commits().revertLast();
   }
 
   /** Waits until the Applications of all tenants are Synced and Healthy at a commit. */
   public void isSettledAt(String commit) {
-    await().until(Platform.settled(argoCd(), platform.tenants(), commit));
-    await().until(Platform.componentsSettled(argoCd(), commit));
+    becomes(Platform.settled(argoCd(), platform.tenants(), commit));
+    becomes(Platform.componentsSettled(argoCd(), commit));
   }
 
   /** Waits until the Applications of all tenants are Synced and Healthy at the newest commit. */
   public void isSettled() {
-    isSettledAt(session.flatMap(open -> open.work().revision()).orElseGet(platform::commit));
+    isSettledAt(commits().newest());
   }
 
   /** Waits until a tenant's Applications are Synced and Healthy at a commit. */
   public void isSettledAt(String commit, TenantView tenant) {
-    await()
-        .until(
-            Expectation.allOf(
-                tenant.name() + " is Synced and Healthy",
-                tenant.tenant().applications().stream()
-                    .map(name -> argoCd().settled(name, commit))
-                    .toList()));
+    becomes(
+        Expectation.allOf(
+            tenant.name() + " is Synced and Healthy",
+            tenant.tenant().applications().stream()
+                .map(name -> argoCd().settled(name, commit))
+                .toList()));
   }
 
   /** Waits until Argo CD refuses what git holds for an Application, with this reason. */
   public void isRefused(String application, String reason) {
-    await().until(argoCd().complains(application, reason));
+    becomes(argoCd().complains(application, reason));
   }
 
   /** Waits until something is so. */
@@ -161,7 +166,7 @@ public record Scenario(
 
   /** Waits until something is as expected. */
   public void becomes(Expectation expectation) {
-    await().until(expectation);
+    journal.waits(Await.atMost(patience()), expectation);
   }
 
   /** Watches that something stays so for some seconds. */
@@ -171,7 +176,7 @@ public record Scenario(
 
   /** Watches that something stays as expected for a while. */
   public void staysFor(Duration steady, Expectation expectation) {
-    Await.atMost(steady).holds(expectation);
+    journal.watches(Await.atMost(steady), expectation);
   }
 
   /** Brings the repository back to the kit's own files, and waits until the cluster follows. */
@@ -185,13 +190,8 @@ public record Scenario(
     return new TenantView(tenant, platform.cluster().client());
   }
 
-  private String told(String commit) {
-    Platform.refresh(argoCd(), platform.tenants());
-    return commit;
-  }
-
-  private Await await() {
-    return Await.atMost(patience());
+  private Commits commits() {
+    return new Commits(platform, session, journal);
   }
 
   private Duration patience() {

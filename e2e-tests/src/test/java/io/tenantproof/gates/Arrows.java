@@ -82,7 +82,8 @@ final class Arrows {
         "tenant",
         "vector",
         "wait");
-    arrows.add("report", "console", "isolation");
+    arrows.add("run", "isolation");
+    arrows.add("report", "console", "isolation", "run");
     arrows.addOverAllBut("platform", "report");
     arrows.add(
         "status",

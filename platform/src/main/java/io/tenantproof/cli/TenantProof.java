@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ProveCommand.class,
       MutateCommand.class,
+      ReportCommand.class,
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,

@@ -7,6 +7,7 @@ import io.tenantproof.http.Reply;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,15 @@ public record Loki(HttpApi api, String orgId) {
             asked(query),
             "loki/api/v1/query_range",
             within(window).and("query", query).and("limit", PAGE).and("step", "15s")));
+  }
+
+  /** The value of a metric query over a window, of all its series together; oldest first. */
+  public List<LineRate> rates(String query, Window window, Duration step) {
+    return LokiReader.rates(
+        api.get(
+            asked(query),
+            "loki/api/v1/query_range",
+            within(window).and("query", query).and("step", step.toSeconds() + "s")));
   }
 
   /** The names of labels in a window. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the answers of Loki's HTTP API; a refusal is plain text or JSON, by its mood. */
@@ -46,6 +47,23 @@ final class LokiReader {
 
   static int results(Reply reply) {
     return data(reply).path("result").size();
+  }
+
+  static List<LineRate> rates(Reply reply) {
+    JsonNode data = data(reply);
+    if (!Json.text(data, "resultType").equals("matrix")) {
+      throw reply.failure("expected numbers, got " + Json.text(data, "resultType"));
+    }
+    Map<Instant, Double> sums = new TreeMap<>();
+    Json.elements(data.path("result"))
+        .flatMap(series -> Json.elements(series.path("values")))
+        .forEach(
+            value ->
+                sums.merge(
+                    Instant.ofEpochMilli(Math.round(value.path(0).asDouble() * 1000)),
+                    Double.parseDouble(value.path(1).asString()),
+                    Double::sum));
+    return sums.entrySet().stream().map(one -> new LineRate(one.getKey(), one.getValue())).toList();
   }
 
   static List<Map<String, String>> series(Reply reply) {

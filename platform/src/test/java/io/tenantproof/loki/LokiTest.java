@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantproof.http.RequestFailed;
 import io.tenantproof.http.StubServer;
 import io.tenantproof.wait.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,33 @@ class LokiTest {
         .isEqualTo(new LogLine(Map.of("pod", "a-1"), TIME, "first"));
     assertThat(server.asked().getFirst().path())
         .contains("start=1795514400123456789", "end=1795514410123456789", "direction=forward");
+  }
+
+  @Test
+  void ratesOfAllSeriesAreOneLineOverTime() {
+    server.answers(
+        RANGE,
+        200,
+        """
+        {"status":"success","data":{"resultType":"matrix","result":[
+          {"metric":{"pod":"a-1"},"values":[[1795514400.5,"1.5"],[1795514415.5,"2"]]},
+          {"metric":{"pod":"a-2"},"values":[[1795514400.5,"0.25"]]}]}}
+        """);
+
+    assertThat(loki.rates("sum(rate({app=\"demo-api\"}[1m]))", WINDOW, Duration.ofSeconds(15)))
+        .containsExactly(
+            new LineRate(Instant.ofEpochMilli(1795514400500L), 1.75),
+            new LineRate(Instant.ofEpochMilli(1795514415500L), 2));
+    assertThat(server.asked().getFirst().path()).contains("step=15s");
+  }
+
+  @Test
+  void linesAreNoRates() {
+    server.answers(RANGE, 200, TWO_STREAMS);
+
+    assertThatThrownBy(() -> loki.rates("{app=\"demo-api\"}", WINDOW, Duration.ofSeconds(15)))
+        .isInstanceOf(RequestFailed.class)
+        .hasMessageContaining("expected numbers, got streams");
   }
 
   @Test
