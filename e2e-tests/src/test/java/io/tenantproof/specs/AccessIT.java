@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantproof.junit.OnPlatform;
 import io.tenantproof.scenario.Grant;
 import io.tenantproof.scenario.Scenario;
+import io.tenantproof.vector.RightsFile;
 import io.tenantproof.vector.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @OnPlatform
 class AccessIT {
-
-  private static final RightsFile VIEWER = new RightsFile("viewer.txt");
-  private static final RightsFile DEPLOYER = new RightsFile("deployer.txt");
 
   @ParameterizedTest(name = "{0} of {2} is held to {1}")
   @CsvSource({
@@ -49,7 +47,7 @@ class AccessIT {
     SortedSet<String> rights =
         scenario.rights(Subject.member("tenant-a-viewers"), "tenant-a", "tenant-b");
 
-    assertThat(VIEWER.differences(rights)).isEmpty();
+    assertThat(RightsFile.VIEWER.differences(rights)).isEmpty();
   }
 
   @Test
@@ -57,14 +55,16 @@ class AccessIT {
     SortedSet<String> rights =
         scenario.rights(Subject.member("tenant-b-viewers"), "tenant-a", "tenant-c");
 
-    assertThat(new RightsFile("workload.txt").differences(rights)).isEmpty();
+    assertThat(RightsFile.WORKLOAD.differences(rights)).isEmpty();
   }
 
   @Test
   void aRightThatIsGivenByHandIsSeen(Scenario scenario) {
     Subject viewer = Subject.account("tenant-a", "viewer");
     List<String> more =
-        DEPLOYER.rights().stream().filter(right -> !VIEWER.rights().contains(right)).toList();
+        RightsFile.DEPLOYER.rights().stream()
+            .filter(right -> !RightsFile.VIEWER.rights().contains(right))
+            .toList();
     assertThat(more).contains("own delete apps/deployments");
 
     try (Grant _ = scenario.tenant("tenant-a").grantByHand("viewer", "tenant-deployer")) {
@@ -74,7 +74,10 @@ class AccessIT {
     }
     scenario.becomes(
         "the viewer has its own rights alone",
-        () -> VIEWER.differences(scenario.rights(viewer, "tenant-a", "tenant-b")).isEmpty());
+        () ->
+            RightsFile.VIEWER
+                .differences(scenario.rights(viewer, "tenant-a", "tenant-b"))
+                .isEmpty());
   }
 
   private static Duration sinceThen(Instant begin) {

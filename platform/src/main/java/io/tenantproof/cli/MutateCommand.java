@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Weakens the guardrails one by one and says which weakenings nothing notices. */
@@ -31,6 +32,13 @@ final class MutateCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Try only mutants whose id has this in it, as in networkpolicy.views.")
+  private String only = "";
+
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
@@ -38,7 +46,7 @@ final class MutateCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     try (Cluster cluster = new RunningCluster(kit).attach();
         ConsoleProgress progress = TenantProof.progress(out)) {
-      List<Mutant.Result> results = new MutationRun(cluster, kit.gitops(), progress).run();
+      List<Mutant.Result> results = new MutationRun(cluster, kit.gitops(), progress, only).run();
       return print(results, out) ? 0 : 1;
     }
   }

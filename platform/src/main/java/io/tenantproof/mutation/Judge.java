@@ -59,12 +59,24 @@ record Judge(List<Finding> findings, Map<String, Boolean> good) {
                     mutant,
                     Fate.KILLED,
                     "%s: %s".formatted(one.vector().id(), one.observation().seen())))
-        .orElseGet(() -> survived(mutant));
+        .orElseGet(() -> survived(mutant, tenant));
   }
 
-  private static Result survived(Mutant mutant) {
+  // What is bad for the tenants that were left as they are, too, is the vector's own trouble.
+  private String doubtful(String tenant) {
+    List<String> all =
+        findings.stream()
+            .filter(one -> one.from().equals(tenant) || one.to().equals(tenant))
+            .filter(one -> !good.getOrDefault(one.vector().id(), false))
+            .map(one -> "%s (%s)".formatted(one.vector().id(), one.reason()))
+            .distinct()
+            .toList();
+    return all.isEmpty() ? "" : "; of no use here: " + String.join(", ", all);
+  }
+
+  private Result survived(Mutant mutant, String tenant) {
     return Equivalents.reason(mutant.id())
         .map(reason -> new Result(mutant, Fate.NOT_RUN, "opens nothing: " + reason))
-        .orElseGet(() -> new Result(mutant, Fate.SURVIVED, "no vector noticed"));
+        .orElseGet(() -> new Result(mutant, Fate.SURVIVED, "no vector noticed" + doubtful(tenant)));
   }
 }

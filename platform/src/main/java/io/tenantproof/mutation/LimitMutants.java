@@ -70,7 +70,7 @@ final class LimitMutants {
     return all ->
         Objects.change(
                 Namespace.class,
-                all.getFirst().getMetadata().getName(),
+                Objects.of(all, Namespace.class).getFirst().getMetadata().getName(),
                 one ->
                     new NamespaceBuilder(one)
                         .editMetadata()

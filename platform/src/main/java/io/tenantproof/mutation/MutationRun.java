@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Weakens the guardrails one by one, in throw-away tenants, and says which weakenings no vector
@@ -17,8 +18,9 @@ import java.util.function.Function;
  * @param cluster with a platform
  * @param gitops the tree with the charts
  * @param progress is told each group
+ * @param only mutants whose id has this in it; empty for all
  */
-public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
+public record MutationRun(Cluster cluster, Path gitops, Progress progress, String only) {
 
   // Two probes each and a node takes 110 pods; and one API server answers them all.
   private static final int TOGETHER = 12;
@@ -32,8 +34,14 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
     results.addAll(groups("network policies", true, false, run -> network));
     results.addAll(
         groups("rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));
-    results.addAll(groups("admission and limits", false, true, this::admission));
-    return List.copyOf(results);
+    Run kinds = Run.begin();
+    return leavingNothing(
+        kinds,
+        () -> {
+          new GatewayKinds(cluster.client(), kinds).provide();
+          results.addAll(groups("admission and limits", false, true, this::admission));
+          return List.copyOf(results);
+        });
   }
 
   private List<Mutant> admission(Run run) {
@@ -47,7 +55,7 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
   private List<Result> groups(
       String title, boolean probed, boolean copied, Function<Run, List<Mutant>> mutants) {
     List<Result> results = new ArrayList<>();
-    int all = mutants.apply(Run.begin()).size();
+    int all = wanted(mutants, Run.begin()).size();
     for (int begin = 0; begin < all; begin += TOGETHER) {
       int from = begin;
       int to = Math.min(begin + TOGETHER, all);
@@ -56,23 +64,38 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress) {
               "%s %d to %d of %d".formatted(title, from + 1, to, all),
               probed,
               copied,
-              run -> mutants.apply(run).subList(from, to)));
+              run -> wanted(mutants, run).subList(from, to)));
     }
     return results;
+  }
+
+  private List<Mutant> wanted(Function<Run, List<Mutant>> mutants, Run run) {
+    return mutants.apply(run).stream().filter(one -> one.id().contains(only)).toList();
   }
 
   private List<Result> group(
       String title, boolean probed, boolean copied, Function<Run, List<Mutant>> mutants) {
     Run run = Run.begin();
+    return leavingNothing(
+        run,
+        () -> {
+          try (Progress.Step step = progress.begin(title)) {
+            List<Mutant> wanted = mutants.apply(run);
+            step.detail("%d mutants".formatted(wanted.size()));
+            List<Result> results =
+                new MutantGroup(cluster, gitops, run, probed, copied).tryAll(wanted);
+            long killed = results.stream().filter(one -> one.fate() == Mutant.Fate.KILLED).count();
+            step.done("%d of %d mutants killed".formatted(killed, results.size()));
+            return results;
+          }
+        });
+  }
+
+  private List<Result> leavingNothing(Run run, Supplier<List<Result>> work) {
     Thread undo = Thread.ofPlatform().unstarted(() -> new Leftovers(cluster.client()).remove(run));
     Runtime.getRuntime().addShutdownHook(undo);
-    try (Progress.Step step = progress.begin(title)) {
-      List<Mutant> wanted = mutants.apply(run);
-      step.detail("%d mutants".formatted(wanted.size()));
-      List<Result> results = new MutantGroup(cluster, gitops, run, probed, copied).tryAll(wanted);
-      long killed = results.stream().filter(one -> one.fate() == Mutant.Fate.KILLED).count();
-      step.done("%d of %d mutants killed".formatted(killed, results.size()));
-      return results;
+    try {
+      return work.get();
     } finally {
       new Leftovers(cluster.client()).remove(run);
       Runtime.getRuntime().removeShutdownHook(undo);

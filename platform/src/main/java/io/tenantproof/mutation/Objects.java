@@ -13,15 +13,20 @@ final class Objects {
   /** Changes the one object of a type and a name. */
   static <T extends HasMetadata> UnaryOperator<List<HasMetadata>> change(
       Class<T> type, String name, UnaryOperator<T> change) {
-    return all ->
-        all.stream()
-            .<HasMetadata>map(one -> is(one, type, name) ? change.apply(type.cast(one)) : one)
-            .toList();
+    return all -> {
+      require(all, type, name);
+      return all.stream()
+          .<HasMetadata>map(one -> is(one, type, name) ? change.apply(type.cast(one)) : one)
+          .toList();
+    };
   }
 
   /** Leaves the one object of a type and a name out. */
   static UnaryOperator<List<HasMetadata>> without(Class<? extends HasMetadata> type, String name) {
-    return all -> all.stream().filter(one -> !is(one, type, name)).toList();
+    return all -> {
+      require(all, type, name);
+      return all.stream().filter(one -> !is(one, type, name)).toList();
+    };
   }
 
   /** Has one object more. */
@@ -33,6 +38,16 @@ final class Objects {
   /** The objects of a type. */
   static <T extends HasMetadata> List<T> of(List<HasMetadata> all, Class<T> type) {
     return all.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  // A change of nothing would come out as a mutant that nobody noticed.
+  private static void require(
+      List<HasMetadata> all, Class<? extends HasMetadata> type, String name) {
+    if (all.stream().noneMatch(one -> is(one, type, name))) {
+      throw new IllegalStateException(
+          "expected a %s %s among the guardrails, found none"
+              .formatted(type.getSimpleName(), name));
+    }
   }
 
   private static boolean is(HasMetadata one, Class<? extends HasMetadata> type, String name) {

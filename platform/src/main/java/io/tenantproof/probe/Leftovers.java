@@ -78,6 +78,14 @@ public record Leftovers(KubernetesClient client) {
     found.addAll(client.secrets().inAnyNamespace().withLabel(Run.LABEL).list().getItems());
     found.addAll(client.pods().inAnyNamespace().withLabel(Run.LABEL).list().getItems());
     found.addAll(client.namespaces().withLabel(Run.LABEL).list().getItems());
+    found.addAll(
+        client
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withLabel(Run.LABEL)
+            .list()
+            .getItems());
     return found.stream();
   }
 

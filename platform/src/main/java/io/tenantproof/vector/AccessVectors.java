@@ -17,7 +17,7 @@ public final class AccessVectors implements Vectors {
 
   private static final String VIEWER = "viewer";
   // Those that there are.
-  private static final List<String> ACCOUNTS = List.of("demo-api", "default", VIEWER);
+  private static final List<String> ACCOUNTS = List.of("demo-api", "default", VIEWER, "deployer");
   private static final Vector NO_VIEWER =
       new Vector(
           "access.viewer.reads",

@@ -36,6 +36,12 @@ public record Ground(
   /** A pod in the platform's namespace that the policies take for Prometheus. */
   public static final String PROMETHEUS = "Prometheus";
 
+  /** The throw-away namespaces without any guardrail, as findings call them. */
+  static final String STRANGERS = "strangers";
+
+  /** A pod in the platform's namespace that the policies take for Loki. */
+  public static final String LOKI = "Loki";
+
   /** Copies what it is given. */
   public Ground {
     tenants = List.copyOf(tenants);
@@ -58,6 +64,23 @@ public record Ground(
   /** Where a pod is that the policies take for a view of a tenant. */
   static String viewOf(Tenant tenant) {
     return "a view of " + tenant.name();
+  }
+
+  /** Where another pod of a tenant is, which its own probe can reach. */
+  static String mateOf(Tenant tenant) {
+    return "a mate of " + tenant.name();
+  }
+
+  /** Whose a place is, as findings say it: the tenant's, that of strangers, or its own. */
+  String owner(String place) {
+    if (place.equals(stranger()) || place.equals(guest())) {
+      return STRANGERS;
+    }
+    return tenants.stream()
+        .filter(one -> List.of(one.namespace(), viewOf(one), mateOf(one)).contains(place))
+        .map(Tenant::name)
+        .findFirst()
+        .orElse(place);
   }
 
   /** The address of the Service of a namespace's probe. */

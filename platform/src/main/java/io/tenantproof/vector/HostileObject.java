@@ -2,6 +2,7 @@ package io.tenantproof.vector;
 
 import io.tenantproof.tenant.Tenant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something other than a pod that a tenant's namespace must not take, and the same where nothing
@@ -17,7 +18,6 @@ record HostileObject(
     String id, String title, String guardrail, ApiRequest request, ApiRequest control) {
 
   private static final String SERVICES = "ValidatingAdmissionPolicy tenantproof-services";
-  private static final String HOSTS = "ValidatingAdmissionPolicy tenantproof-hosts";
   private static final String NAMESPACES = "ValidatingAdmissionPolicy tenantproof-namespaces";
   private static final String MONITORS = "ValidatingAdmissionPolicy tenantproof-service-monitors";
   private static final String QUOTA = "ResourceQuota tenant";
@@ -25,6 +25,12 @@ record HostileObject(
   /** All of them for a tenant; {@code free} is a namespace without guardrails. */
   static List<HostileObject> all(Tenant tenant, String free) {
     String own = tenant.namespace();
+    return Stream.of(HostileWorkload.all(own, free), HostileRoute.all(own, free), others(own, free))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<HostileObject> others(String own, String free) {
     return List.of(
         service(
             own,
@@ -50,28 +56,18 @@ record HostileObject(
             "service-load-balancer",
             SERVICES + "; " + QUOTA,
             "{\"type\":\"LoadBalancer\",\"ports\":[{\"port\":80}]}"),
-        created(
-            own,
-            free,
-            "ingress-host",
-            "an Ingress for another tenant's host",
-            HOSTS,
-            "/apis/networking.k8s.io/v1/namespaces/%s/ingresses",
-            "networking.k8s.io/v1",
-            "Ingress",
-            "{\"rules\":[{\"host\":\"shop.another.apps.example.internal\"}]}"),
-        created(
-            own,
-            free,
-            "ingress-any-host",
-            "an Ingress for every host",
-            HOSTS,
-            "/apis/networking.k8s.io/v1/namespaces/%s/ingresses",
-            "networking.k8s.io/v1",
-            "Ingress",
-            "{\"defaultBackend\":{\"service\":{\"name\":\"demo-api\",\"port\":{\"number\":80}}}}"),
         monitor(own, free, "monitor-any-namespace", "{\"any\":true}"),
         monitor(own, free, "monitor-other-namespace", "{\"matchNames\":[\"another\"]}"),
+        created(
+            own,
+            free,
+            "monitor-scrape-class",
+            "a ServiceMonitor with a scrape class of the platform",
+            MONITORS,
+            "/apis/monitoring.coreos.com/v1/namespaces/%s/servicemonitors",
+            "monitoring.coreos.com/v1",
+            "ServiceMonitor",
+            "{\"selector\":{},\"endpoints\":[{\"port\":\"http\"}],\"scrapeClass\":\"kubelet\"}"),
         created(
             own,
             free,
@@ -126,7 +122,8 @@ record HostileObject(
             .formatted(selector));
   }
 
-  private static HostileObject created(
+  /** One that a path takes. */
+  static HostileObject created(
       String own,
       String free,
       String id,

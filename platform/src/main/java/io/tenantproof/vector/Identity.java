@@ -100,7 +100,15 @@ record Identity(String name, KubernetesClient client) implements AutoCloseable {
    * either (https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/).
    */
   Observation submit(ApiRequest request) {
-    return observe(request, Set.of(401, 403, 422));
+    try {
+      Answer answer = answer(request, Map.of());
+      // Whether there is such a kind is looked at before anything else.
+      return answer.code() == 404 && request.method().equals("POST")
+          ? Observation.notTried("the API server takes nothing at " + request.path())
+          : observation(answer, Set.of(401, 403, 422));
+    } catch (Unanswered e) {
+      return Observation.failed(String.valueOf(e.getMessage()));
+    }
   }
 
   private Observation observe(ApiRequest request, Set<Integer> refusals) {

@@ -38,7 +38,7 @@ public final class NetworkVectors implements Vectors {
     ways.addAll(new PlatformWays(ground).all());
     Map<Trial, Observation> seen = new Trials(ground.probes()).run(ways);
     return ways.stream()
-        .map(way -> way.finding(trial -> Objects.requireNonNull(seen.get(trial))))
+        .map(way -> way.finding(ground, trial -> Objects.requireNonNull(seen.get(trial))))
         .toList();
   }
 
@@ -65,10 +65,15 @@ public final class NetworkVectors implements Vectors {
     for (Trial trial : Destination.POD.trials(ground, place, ground.guest())) {
       ways.add(
           Way.shut(
-              NetworkKinds.out(trial.kind()), "strangers", trial, trial.from(ground.stranger())));
+              NetworkKinds.out(trial.kind()),
+              Ground.STRANGERS,
+              trial,
+              trial.from(ground.stranger())));
     }
-    Trial own = new Trial(place, Check.Kind.TCP, Destination.ownAddress(ground, place) + ":8080");
-    ways.add(Way.open(NetworkKinds.OWN, tenant.name(), own));
+    // Not to itself: what a pod sends to its own address no policy sees.
+    for (Trial trial : Destination.POD.trials(ground, place, Ground.mateOf(tenant))) {
+      ways.add(Way.open(NetworkKinds.OWN, tenant.name(), trial));
+    }
     return ways;
   }
 
@@ -126,10 +131,6 @@ public final class NetworkVectors implements Vectors {
     Trial same(Trial trial, Ground ground) {
       String port = trial.target().substring(trial.target().lastIndexOf(':'));
       return trial.from(ground.stranger()).to(host(ground, ground.guest()) + port);
-    }
-
-    static String ownAddress(Ground ground, String namespace) {
-      return POD.host(ground, namespace);
     }
 
     // A name that nothing has makes the trial fail, with the reason: it never counts as shut.

@@ -74,13 +74,14 @@ public record Preparation(Cluster cluster, Run run, List<Tenant> tenants, Option
     platform.forEach(namespace -> objects.add(guestIsLetIn(namespace)));
     List<ProbeSpec> specs = new ArrayList<>();
     serving.forEach(namespace -> specs.add(spec(namespace)));
-    tenants.forEach(tenant -> specs.add(view(tenant)));
+    tenants.forEach(tenant -> specs.addAll(List.of(view(tenant), mate(tenant))));
     specs.add(ProbeSpec.serving(run, "kube-system").disguised(Ground.DNS_NEIGHBOUR, Map.of()));
     if (platform.contains(METRICS_NAMESPACE)) {
       objects.add(neighboursAreFree());
       ProbeSpec probe = ProbeSpec.serving(run, METRICS_NAMESPACE);
       specs.add(probe.disguised(Ground.NEIGHBOUR, Map.of()));
       specs.add(probe.named("prometheus").disguised(Ground.PROMETHEUS, Map.of(NAME, "prometheus")));
+      specs.add(probe.named("loki").disguised(Ground.LOKI, Map.of(NAME, "loki")));
       tenants.forEach(tenant -> objects.add(Claims.monitor(run, tenant)));
     }
     objects.forEach(one -> client.resource(one).create());
@@ -109,6 +110,12 @@ public record Preparation(Cluster cluster, Run run, List<Tenant> tenants, Option
     return ProbeSpec.serving(run, tenant.namespace())
         .named("view")
         .disguised(Ground.viewOf(tenant), Map.of("tenantproof.io/view", "true"));
+  }
+
+  private ProbeSpec mate(Tenant tenant) {
+    return ProbeSpec.serving(run, tenant.namespace())
+        .named("mate")
+        .disguised(Ground.mateOf(tenant), Map.of());
   }
 
   private ServiceAccount account(String namespace, String name) {

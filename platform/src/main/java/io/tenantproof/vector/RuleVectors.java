@@ -40,6 +40,18 @@ record RuleVectors(Ground ground, Tenant tenant) {
           "all rights of a workload in its own namespace",
           "the workload's ServiceAccount is bound to nothing");
 
+  private static final Vector VIEWER = listed("viewer");
+  private static final Vector DEPLOYER = listed("deployer");
+
+  // A right that is more than this is seen here even where something else still stops its use.
+  private static Vector listed(String who) {
+    return new Vector(
+        "access.rules." + who,
+        Family.ACCESS,
+        "rights of a %s in its own namespace beyond those of its list".formatted(who),
+        "ClusterRole tenant-%s, bound in the tenant's namespace".formatted(who));
+  }
+
   List<Finding> explore(List<String> accounts) {
     KubernetesClient client = ground.cluster().client();
     List<Finding> findings = new ArrayList<>();
@@ -61,17 +73,27 @@ record RuleVectors(Ground ground, Tenant tenant) {
     for (Tenant other : ground.others(tenant)) {
       findings.add(finding(ELSEWHERE, account, other.namespace(), nobody));
     }
-    if (!account.name().equals("viewer")) {
-      findings.add(finding(WORKLOAD, account, tenant.namespace(), nobody));
-    }
+    String own = tenant.namespace();
+    findings.add(
+        switch (account.name()) {
+          case "viewer" -> finding(VIEWER, account, own, and(nobody, RightsFile.VIEWER));
+          case "deployer" -> finding(DEPLOYER, account, own, and(nobody, RightsFile.DEPLOYER));
+          default -> finding(WORKLOAD, account, own, nobody);
+        });
     return findings;
   }
 
-  private Finding finding(Vector vector, Identity account, String namespace, Set<String> nobody) {
+  private static Set<String> and(Set<String> nobody, RightsFile listed) {
+    Set<String> rights = new TreeSet<>(nobody);
+    rights.addAll(listed.rights());
+    return rights;
+  }
+
+  private Finding finding(Vector vector, Identity account, String namespace, Set<String> known) {
     Set<String> more = rights(account.client(), namespace);
-    more.removeAll(nobody);
+    more.removeAll(known);
     Set<String> administrators = rights(ground.cluster().client(), namespace);
-    administrators.removeAll(nobody);
+    administrators.removeAll(known);
     return new Finding(
         vector,
         tenant.name(),
@@ -84,7 +106,7 @@ record RuleVectors(Ground ground, Tenant tenant) {
 
   private static Observation observation(Set<String> more) {
     return more.isEmpty()
-        ? Observation.refused("no right that nobody was given")
+        ? Observation.refused("no right beyond those that are written down")
         : Observation.allowed("rights: " + String.join("; ", more));
   }
 
@@ -100,7 +122,7 @@ record RuleVectors(Ground ground, Tenant tenant) {
         .orElseGet(TreeSet::new);
   }
 
-  /** What somebody may do in a namespace, a rule a line. */
+  /** What somebody may do in a namespace, a right a line, as the files of rights have it. */
   static Set<String> rights(KubernetesClient client, String namespace) {
     SubjectRulesReviewStatus status =
         client
@@ -116,21 +138,36 @@ record RuleVectors(Ground ground, Tenant tenant) {
             .getStatus();
     Set<String> rights = new TreeSet<>();
     for (ResourceRule rule : status.getResourceRules()) {
-      rights.add(
-          "%s %s%s%s"
-              .formatted(
-                  sorted(rule.getVerbs()),
-                  sorted(rule.getApiGroups()),
-                  sorted(rule.getResources()),
-                  rule.getResourceNames().isEmpty() ? "" : sorted(rule.getResourceNames())));
+      rights.addAll(rights(rule));
     }
     for (NonResourceRule rule : status.getNonResourceRules()) {
-      rights.add("%s %s".formatted(sorted(rule.getVerbs()), sorted(rule.getNonResourceURLs())));
+      for (String verb : rule.getVerbs()) {
+        rule.getNonResourceURLs().forEach(path -> rights.add("url %s %s".formatted(verb, path)));
+      }
     }
     return rights;
   }
 
-  private static Set<String> sorted(List<String> words) {
-    return new TreeSet<>(words);
+  private static List<String> rights(ResourceRule rule) {
+    List<String> names = rule.getResourceNames().isEmpty() ? List.of("") : rule.getResourceNames();
+    return rule.getVerbs().stream()
+        .flatMap(
+            verb ->
+                rule.getApiGroups().stream()
+                    .flatMap(
+                        group ->
+                            rule.getResources().stream()
+                                .flatMap(
+                                    path ->
+                                        names.stream()
+                                            .map(
+                                                name ->
+                                                    new Right(
+                                                            "own",
+                                                            verb,
+                                                            Right.Resource.of(group, path),
+                                                            name)
+                                                        .toString()))))
+        .toList();
   }
 }

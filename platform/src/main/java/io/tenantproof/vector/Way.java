@@ -71,7 +71,7 @@ record Way(
   }
 
   /** What came of it. */
-  Finding finding(Function<Trial, Observation> seen) {
+  Finding finding(Ground ground, Function<Trial, Observation> seen) {
     Optional<Observation> controlSeen = control.map(seen);
     Observation own = seen.apply(trial);
     if (optional && own.isShut() && controlSeen.filter(Observation::isShut).isPresent()) {
@@ -80,6 +80,7 @@ record Way(
               "nothing answers at %s in this cluster, even without any policy"
                   .formatted(trial.target()));
     }
-    return new Finding(vector, trial.place(), to, trial.target(), expected, own, controlSeen);
+    return new Finding(
+        vector, ground.owner(trial.place()), to, trial.target(), expected, own, controlSeen);
   }
 }

@@ -1,4 +1,4 @@
-package io.tenantproof.specs;
+package io.tenantproof.vector;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +15,19 @@ import java.util.stream.Stream;
  *
  * @param name of the file below the folder access
  */
-record RightsFile(String name) {
+public record RightsFile(String name) {
+
+  /** Of a tenant's viewer. */
+  public static final RightsFile VIEWER = new RightsFile("viewer.txt");
+
+  /** Of who a tenant's syncs run as. */
+  public static final RightsFile DEPLOYER = new RightsFile("deployer.txt");
+
+  /** Of a tenant's workload, and of everybody with a token. */
+  public static final RightsFile WORKLOAD = new RightsFile("workload.txt");
 
   /** What is written down and not there, and what is there and not written down. */
-  List<String> differences(Collection<String> found) {
+  public List<String> differences(Collection<String> found) {
     TreeSet<String> expected = new TreeSet<>(rights());
     return Stream.concat(
             expected.stream()
@@ -31,7 +40,7 @@ record RightsFile(String name) {
   }
 
   /** All rights of the file. */
-  List<String> rights() {
+  public List<String> rights() {
     try (InputStream file =
         Objects.requireNonNull(
             RightsFile.class.getResourceAsStream("/access/" + name),
