@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * left as it is, and bad for the mutant: what nobody could see says nothing.
  *
  * @param findings of a group
+ * @param sound whether all that was tried of tenants that were left as they are came out as it
+ *     should
  * @param good whether each vector is good for the tenants that were left as they are
  */
-record Judge(List<Finding> findings, Map<String, Boolean> good) {
+record Judge(List<Finding> findings, boolean sound, Map<String, Boolean> good) {
 
   /** Copies what it is given. */
   Judge {
@@ -28,11 +30,15 @@ record Judge(List<Finding> findings, Map<String, Boolean> good) {
   /** The judge of a group: of the tenants that were left as they are, and of its mutants. */
   static Judge of(List<Finding> findings, Set<String> untouched, Set<String> mutants) {
     Predicate<Finding> involved = one -> mutants.contains(one.from()) || mutants.contains(one.to());
-    return new Judge(
-        findings,
+    List<Finding> ofTheUntouched =
         findings.stream()
             .filter(involved.negate())
             .filter(one -> untouched.contains(one.from()) || untouched.contains(one.to()))
+            .toList();
+    return new Judge(
+        findings,
+        ofTheUntouched.stream().allMatch(one -> one.verdict().isGood()),
+        ofTheUntouched.stream()
             .collect(
                 Collectors.toMap(
                     one -> one.vector().id(),
