@@ -97,6 +97,23 @@ final class Arrows {
         "tenant",
         "vector",
         "wait");
+    arrows.add(
+        "story",
+        "argocd",
+        "cluster",
+        "console",
+        "file",
+        "git",
+        "http",
+        "isolation",
+        "loki",
+        "platform",
+        "probe",
+        "progress",
+        "prometheus",
+        "tenant",
+        "vector",
+        "wait");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
     arrows.addOverAllBut("diagnostics", "cli");

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      StoryCommand.class,
       ProveCommand.class,
       MutateCommand.class,
       ReportCommand.class,
