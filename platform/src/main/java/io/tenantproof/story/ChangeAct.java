@@ -2,12 +2,15 @@ package io.tenantproof.story;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.tenantproof.argocd.Application;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.git.GitClone;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Platform;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.NotMet;
 import io.tenantproof.wait.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -31,6 +35,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param undo keeps what was changed
  */
 record ChangeAct(Stage stage, boolean ownGit, Undo undo) {
+
+  private static final Duration NOTICED = Duration.ofSeconds(20);
 
   Act act() {
     Tenant tenant = stage.hero();
@@ -73,6 +79,8 @@ record ChangeAct(Stage stage, boolean ownGit, Undo undo) {
                 promotion.getFirst().takeBack();
                 awaitPods(work, tenant, declared, telling);
               });
+      // The others find the commits at their next turn; until then they name an older one.
+      Platform.refresh(stage.argoCd(), stage.tenants());
       return Ending.Seen.of(
           "%d pods by hand → %d again after %s".formatted(more, declared, healed),
           "commit → %d pods serve after %s".formatted(more, promoted),
@@ -109,12 +117,31 @@ record ChangeAct(Stage stage, boolean ownGit, Undo undo) {
     ObjectNode values = (ObjectNode) yaml.readTree(work.read(file));
     work.write(file, yaml.writeValueAsString(values.put("replicaCount", pods)));
     var _ = work.publish("feat(%s): one pod more, for the story".formatted(tenant.name()));
-    Platform.refresh(stage.argoCd(), List.of(tenant));
+    stage.argoCd().refresh(tenant.workload());
   }
 
   private void revert(GitClone work, Tenant tenant) {
-    var _ = work.revertLast();
-    Platform.refresh(stage.argoCd(), List.of(tenant));
+    String commit = work.revertLast();
+    try {
+      Await.atMost(NOTICED).until(noticed(tenant, commit));
+    } catch (NotMet late) {
+      // It is in git, and Argo CD finds it at its next turn.
+      stage.argoCd().refresh(tenant.workload());
+    }
+  }
+
+  // One that is told while it syncs may look at what it has read before: it is told again.
+  private Expectation noticed(Tenant tenant, String commit) {
+    return new Expectation(
+        "Argo CD has seen " + commit,
+        () -> {
+          Optional<String> seen =
+              stage.argoCd().application(tenant.workload()).map(Application::revision);
+          if (seen.filter(commit::equals).isEmpty()) {
+            stage.argoCd().refresh(tenant.workload());
+          }
+          return Outcome.of(seen.filter(commit::equals).isPresent(), "it has seen " + seen);
+        });
   }
 
   private void awaitPods(GitClone work, Tenant tenant, int pods, Consumer<String> telling) {

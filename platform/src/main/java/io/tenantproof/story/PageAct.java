@@ -51,8 +51,7 @@ record PageAct(Stage stage) {
             () ->
                 List.of(
                     stage.kubectl(
-                        "-n %s port-forward service/%s 8080:80 &"
-                            .formatted(tenant.namespace(), Stage.WORKLOAD)),
-                    "curl -s http://127.0.0.1:8080/" + path));
+                        "get --raw /api/v1/namespaces/%s/services/%s:80/proxy/%s"
+                            .formatted(tenant.namespace(), Stage.WORKLOAD, path))));
   }
 }

@@ -62,7 +62,13 @@ public record Story(List<Act> acts, Undo undo) {
    * @throws StoryFailed when an act is not as expected, with the act and the reason
    */
   public void play(StoryText text, Progress progress, Pace pace) {
-    Thread interrupted = Thread.ofPlatform().unstarted(undo::close);
+    Thread interrupted =
+        Thread.ofPlatform()
+            .unstarted(
+                () -> {
+                  text.interrupted();
+                  undo.close();
+                });
     Runtime.getRuntime().addShutdownHook(interrupted);
     try (undo) {
       for (int number = 1; number <= acts.size(); number++) {

@@ -33,6 +33,12 @@ public record StoryText(PrintWriter out, int width, boolean colours) {
     out.flush();
   }
 
+  void interrupted() {
+    out.println();
+    wrapped("Interrupted: what the story has changed is taken back.");
+    out.flush();
+  }
+
   private void wrapped(String text) {
     Columns line = new Columns(INDENT, Math.min(width, WIDEST) - INDENT);
     line.add("", text);
