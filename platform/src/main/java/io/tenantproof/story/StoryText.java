@@ -47,6 +47,6 @@ public record StoryText(PrintWriter out, int width, boolean colours) {
   }
 
   private String styled(Style style, String text) {
-    return colours ? style.on() + text + style.off() : text;
+    return colours ? style.on() + text + Style.reset.on() : text;
   }
 }
