@@ -182,9 +182,11 @@ public record Demo(Kit kit) {
     ContainerEngine.find()
         .ifPresent(
             engine ->
-                Stream.concat(
+                Stream.of(
                         NodeContainer.find(engine, CLUSTER).stream(),
+                        NodeContainer.find(engine, PlatformRequest.REUSED).stream(),
                         NodeContainer.leftovers(engine).stream())
+                    .flatMap(nodes -> nodes)
                     .forEach(
                         node -> {
                           node.remove();
