@@ -119,8 +119,7 @@ final class PlatformExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return Injection.of(
-        running(context).scenario().keeping(ongoing(context).journal()), parameter);
+    return Injection.of(running(context).scenario().keeping(ongoing(context).journal()), parameter);
   }
 
   private static Path dump(ExtensionContext context, String where) {

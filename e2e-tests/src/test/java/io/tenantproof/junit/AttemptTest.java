@@ -24,8 +24,7 @@ class AttemptTest {
 
     for (int spec = 0; spec < 3; spec++) {
       assertThatThrownBy(attempt::required)
-          .hasMessage(
-              "The platform of this run did not come up, and is not tried again: no memory")
+          .hasMessage("The platform of this run did not come up, and is not tried again: no memory")
           .hasCause(reason);
     }
 

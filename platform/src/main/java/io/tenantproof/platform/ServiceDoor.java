@@ -36,7 +36,8 @@ public record ServiceDoor(Cluster cluster, String namespace, String service, int
     try (LocalPortForward forward = found.portForward(port)) {
       return question.apply(URI.create("http://127.0.0.1:" + forward.getLocalPort()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the port-forward to %s can't be closed".formatted(service), e);
+      throw new UncheckedIOException(
+          "the port-forward to %s can't be closed".formatted(service), e);
     }
   }
 }

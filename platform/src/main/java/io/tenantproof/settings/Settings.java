@@ -155,7 +155,8 @@ public record Settings(Map<Setting, Given> values) {
             name -> {
               throw new BadSetting(
                   "%s is no setting%s. Known: %s."
-                      .formatted(name, Nearest.question(prefix, name, known), String.join(", ", known)));
+                      .formatted(
+                          name, Nearest.question(prefix, name, known), String.join(", ", known)));
             });
   }
 }

@@ -12,7 +12,11 @@ import java.util.function.Function;
  * @param commands what a person would type for the same
  * @param scene plays it, telling what it sees meanwhile; throws when that is not as expected
  */
-record Act(String title, String expected, List<String> commands, Function<Consumer<String>, Ending> scene) {
+record Act(
+    String title,
+    String expected,
+    List<String> commands,
+    Function<Consumer<String>, Ending> scene) {
 
   Act {
     commands = List.copyOf(commands);

@@ -46,8 +46,7 @@ final class Beginning {
               not.isEmpty() && !pods.isEmpty(),
               not.isEmpty()
                   ? "Kubernetes %s: nodes ready %d, pods ready %d"
-                      .formatted(
-                          stage.cluster().kubernetesVersion(), nodes.size(), pods.size())
+                      .formatted(stage.cluster().kubernetesVersion(), nodes.size(), pods.size())
                   : "not ready: " + String.join(", ", not));
         });
   }

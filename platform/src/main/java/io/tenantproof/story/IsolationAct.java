@@ -62,7 +62,13 @@ record IsolationAct(Stage stage, Undo undo) {
           told(from, to, call),
           told(to, to, control),
           new AdmittingPolicies(
-                  stage.client().network().v1().networkPolicies().inNamespace(to.namespace()).list()
+                  stage
+                      .client()
+                      .network()
+                      .v1()
+                      .networkPolicies()
+                      .inNamespace(to.namespace())
+                      .list()
                       .getItems(),
                   target)
               .told());

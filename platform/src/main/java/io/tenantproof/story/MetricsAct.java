@@ -28,9 +28,7 @@ record MetricsAct(Stage stage) {
         "Prometheus has the requests of each tenant, under the name of its namespace.",
         commands(),
         telling -> {
-          ServiceDoor door =
-              new ServiceDoor(
-                  stage.cluster(), Stack.NAMESPACE, "prometheus", PORT);
+          ServiceDoor door = new ServiceDoor(stage.cluster(), Stack.NAMESPACE, "prometheus", PORT);
           List<Sample> found =
               door.ask(
                   address -> {
@@ -55,10 +53,7 @@ record MetricsAct(Stage stage) {
     return List.of(
         "curl -s %s/api/v1/query --data-urlencode 'query=%s'"
             .formatted(
-                stage
-                    .page("Prometheus")
-                    .map(Object::toString)
-                    .orElse("http://127.0.0.1:9090"),
+                stage.page("Prometheus").map(Object::toString).orElse("http://127.0.0.1:9090"),
                 QUERY));
   }
 

@@ -97,7 +97,8 @@ public record Story(List<Act> acts, Undo undo) {
                   acts.size(),
                   act.title(),
                   e.getMessage(),
-                  "The platform goes on. `tenantproof status` says how it is; play it again with `tenantproof story`."),
+                  "The platform goes on. `tenantproof status` says how it is; play it again with"
+                      + " `tenantproof story`."),
           e);
     }
     text.end(ending);

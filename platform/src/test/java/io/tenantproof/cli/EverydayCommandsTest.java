@@ -93,6 +93,24 @@ class EverydayCommandsTest {
     helped(TenantProof.commands());
   }
 
+  @Test
+  void theHelpOfACommandTellsItsOwnOptionsAndTheWholesEachSetting() {
+    assertThat(TenantProof.run("logs", "--help")).isZero();
+    assertThat(printed.out())
+        .contains("--since", "--contains", "--help", "`tenantproof --help` lists them")
+        .doesNotContain("--port-base");
+    printed.reset();
+    assertThat(TenantProof.run("promote", "--help")).isZero();
+    assertThat(printed.out()).contains("--dry-run", "--tenant", "--forge");
+    printed.reset();
+    assertThat(TenantProof.run("--help")).isZero();
+    assertThat(printed.out()).contains("--port-base");
+    assertThat(TenantProof.run("logs", "tenant-a", "--port-base=x", "--since=5"))
+        .as("a setting is a flag of a command all the same")
+        .isEqualTo(2);
+    assertThat(printed.err()).contains("found \"5\"").doesNotContain("Unknown option");
+  }
+
   private static void helped(CommandLine command) {
     assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF))
         .as(command.getCommandName())

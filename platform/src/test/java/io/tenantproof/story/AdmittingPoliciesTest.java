@@ -27,7 +27,9 @@ class AdmittingPoliciesTest {
     NetworkPolicy metrics =
         policy(
             "metrics",
-            "{podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: 8081}], from: [{namespaceSelector: {matchLabels: {n: observability}}, podSelector: {matchLabels: {a: prometheus}}}]}]}");
+            "{podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: 8081}], from:"
+                + " [{namespaceSelector: {matchLabels: {n: observability}}, podSelector:"
+                + " {matchLabels: {a: prometheus}}}]}]}");
     NetworkPolicy dns = policy("dns", "{podSelector: {}, policyTypes: [Egress], egress: [{}]}");
 
     assertThat(new AdmittingPolicies(List.of(SHUT, own, metrics, dns), POD).told())
@@ -38,12 +40,12 @@ class AdmittingPoliciesTest {
 
   @Test
   void anyPeerAndACidrAreToldAsWhatTheyAre() {
-    NetworkPolicy open =
-        policy("open", "{podSelector: {}, policyTypes: [Ingress], ingress: [{}]}");
+    NetworkPolicy open = policy("open", "{podSelector: {}, policyTypes: [Ingress], ingress: [{}]}");
     NetworkPolicy wide =
         policy(
             "wide",
-            "{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]}");
+            "{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr:"
+                + " 10.0.0.0/8}}]}]}");
 
     assertThat(new AdmittingPolicies(List.of(SHUT, open, wide), POD).told())
         .endsWith("open lets in anybody; wide lets in 10.0.0.0/8");

@@ -46,8 +46,7 @@ class StoryTest {
 
   @Test
   void coloursAreWrittenOnlyWhereTheyMayBe() {
-    new Story(List.of(good("one")), undo)
-        .play(text(80, true), Progress.silent(), () -> true);
+    new Story(List.of(good("one")), undo).play(text(80, true), Progress.silent(), () -> true);
     String coloured = printed.toString();
     printed.getBuffer().setLength(0);
 
