@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
-      names = "--no-story",
+      names = "--story",
       negatable = true,
       defaultValue = Option.NULL_VALUE,
       description = "show it in seven acts, or don't [where this run has started the cluster]")

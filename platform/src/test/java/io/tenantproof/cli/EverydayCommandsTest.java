@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,17 @@ class EverydayCommandsTest {
         .as("a setting is a flag of a command all the same")
         .isEqualTo(2);
     assertThat(printed.err()).contains("found \"5\"").doesNotContain("Unknown option");
+  }
+
+  @Test
+  void theStoryIsPlayedWhenItIsAskedForOrNotWhenItIsRefused() {
+    assertThat(story("demo", "--story")).isTrue();
+    assertThat(story("demo", "--no-story")).isFalse();
+    assertThat(story("demo", "--step")).as("left to whether the platform is new").isNull();
+  }
+
+  private static @Nullable Boolean story(String... words) {
+    return TenantProof.commands().parseArgs(words).subcommand().matchedOptionValue("--story", null);
   }
 
   private static void helped(CommandLine command) {
