@@ -4,13 +4,16 @@ MVN := ./mvnw --batch-mode --no-transfer-progress
 CLI := platform/bin/tenantproof
 SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
 
-.PHONY: help demo verify test down doctor images build sbom workflows format clean-cache
+.PHONY: help demo story verify test down doctor images build sbom workflows format clean-cache
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 demo: build ## Bring the platform up on this machine and leave it running
-	@$(CLI) demo
+	@$(CLI) demo $(ARGS)
+
+story: build ## Show the platform that runs, in seven acts; ARGS=--step waits for a key
+	@$(CLI) story $(ARGS)
 
 verify: build ## Prove it: all tests, on a cluster of their own
 	@$(CLI) engine start

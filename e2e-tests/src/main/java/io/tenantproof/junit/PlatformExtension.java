@@ -4,7 +4,6 @@ import io.tenantproof.platform.Kit;
 import io.tenantproof.report.RunFolder;
 import io.tenantproof.run.TestRun;
 import io.tenantproof.run.TestRun.Outcome;
-import io.tenantproof.scenario.Scenario;
 import io.tenantproof.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,12 +114,12 @@ final class PlatformExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Scenario.class;
+    return Injection.supports(parameter);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return running(context).scenario().keeping(ongoing(context).journal());
+    return Injection.of(running(context).scenario().keeping(ongoing(context).journal()), parameter);
   }
 
   private static Path dump(ExtensionContext context, String where) {
@@ -153,13 +152,18 @@ final class PlatformExtension
             RunRecorder.class);
   }
 
+  @SuppressWarnings("unchecked") // the key is ours alone
   private static RunningPlatform running(ExtensionContext context) {
     RunRecorder recorder = recorder(context);
-    return context
-        .getRoot()
-        .getStore(OWN)
-        .computeIfAbsent(
-            RunningPlatform.class, key -> RunningPlatform.start(recorder), RunningPlatform.class);
+    Attempt<RunningPlatform> attempt =
+        context
+            .getRoot()
+            .getStore(OWN)
+            .computeIfAbsent(
+                Attempt.class,
+                key -> Attempt.of(() -> RunningPlatform.start(recorder), RunningPlatform::close),
+                Attempt.class);
+    return attempt.required();
   }
 
   /** Where the evidence of a failure is; part of the failure's stack trace. */

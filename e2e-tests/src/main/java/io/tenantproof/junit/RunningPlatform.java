@@ -1,11 +1,9 @@
 package io.tenantproof.junit;
 
 import io.tenantproof.cluster.K3dProvider;
-import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.diagnostics.FailureDump;
 import io.tenantproof.diagnostics.LiveInventory;
 import io.tenantproof.diagnostics.LiveMeasurements;
-import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.platform.ClusterSource;
 import io.tenantproof.platform.GitServer;
@@ -28,9 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The platform of a test run. A cluster that it has started ends with it: when the run ends, fails
@@ -45,6 +41,7 @@ final class RunningPlatform implements AutoCloseable {
   private final Scenario scenario;
   private final Path clone;
   private final Thread removal;
+  private final Warmth warmth;
   private final RunRecorder recorder;
   private volatile boolean failed;
 
@@ -54,12 +51,14 @@ final class RunningPlatform implements AutoCloseable {
       Scenario scenario,
       Path clone,
       Thread removal,
+      Warmth warmth,
       RunRecorder recorder) {
     this.kit = kit;
     this.platform = platform;
     this.scenario = scenario;
     this.clone = clone;
     this.removal = removal;
+    this.warmth = warmth;
     this.recorder = recorder;
   }
 
@@ -67,10 +66,9 @@ final class RunningPlatform implements AutoCloseable {
     Kit kit = Kit.of(Settings.ofThisJvm());
     // Evidence of an earlier run would be taken for this one's.
     new FileTree(kit.home().resolve(DUMPS)).delete();
-    String name = "verify-" + UUID.randomUUID().toString().substring(0, 5);
-    PlatformRequest request =
-        new PlatformRequest(name, kit.home().resolve("target/verify"), Map.of(), false);
-    Thread removal = Thread.ofPlatform().unstarted(() -> remove(name));
+    Warmth warmth = Warmth.of(kit);
+    PlatformRequest request = warmth.request();
+    Thread removal = Thread.ofPlatform().unstarted(() -> warmth.interrupted(request.cluster()));
     Runtime.getRuntime().addShutdownHook(removal);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     try (ConsoleProgress progress = new ConsoleProgress(out, false, 120, Clock.systemUTC())) {
@@ -89,6 +87,7 @@ final class RunningPlatform implements AutoCloseable {
                   new Journal(Clock.systemUTC())),
               clone,
               removal,
+              warmth,
               recorder);
       return running;
     } catch (IOException e) {
@@ -124,7 +123,12 @@ final class RunningPlatform implements AutoCloseable {
     new FileTree(clone).delete();
     Keep keep = kit.settings().choice(Setting.KEEP, Keep.class);
     boolean kept = keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed);
-    if (kept) {
+    warmth.close();
+    if (warmth.isReused()) {
+      System.out.printf(
+          "The platform stays warm for the next run with %s; `make down` removes it.%n",
+          Setting.REUSE.property());
+    } else if (kept) {
       System.out.printf(
           "The cluster is kept until the next run or `make down`; kubeconfig: %s%n",
           platform.cluster().kubeconfig());
@@ -136,16 +140,9 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   private void removeCluster() {
-    platform.cluster().node().ifPresent(node -> remove(node.cluster()));
+    platform.cluster().node().ifPresent(node -> Warmth.remove(node.cluster()));
     if (ClusterSource.of(kit.settings()) == ClusterSource.K3D) {
       new K3dProvider().remove(platform.cluster().name());
     }
-  }
-
-  // By name: an interrupt may come before there is a platform.
-  private static void remove(String cluster) {
-    ContainerEngine.find()
-        .flatMap(engine -> NodeContainer.find(engine, cluster))
-        .ifPresent(NodeContainer::remove);
   }
 }

@@ -25,12 +25,12 @@ final class Arrows {
   static Arrows ofTheDesign() {
     Arrows arrows = new Arrows();
     arrows.leaf("demo");
-    arrows.leaf("settings");
     arrows.leaf("progress");
     arrows.leaf("command");
     arrows.leaf("file");
     arrows.leaf("http");
     arrows.add("console", "command");
+    arrows.add("settings", "console");
     arrows.add("tenant", "console");
     arrows.add("debian", "command");
     arrows.add("engine", "command", "console", "debian", "progress");
@@ -94,6 +94,23 @@ final class Arrows {
         "probe",
         "progress",
         "settings",
+        "tenant",
+        "vector",
+        "wait");
+    arrows.add(
+        "story",
+        "argocd",
+        "cluster",
+        "console",
+        "file",
+        "git",
+        "http",
+        "isolation",
+        "loki",
+        "platform",
+        "probe",
+        "progress",
+        "prometheus",
         "tenant",
         "vector",
         "wait");

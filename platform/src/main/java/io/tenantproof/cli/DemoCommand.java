@@ -11,20 +11,33 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Brings the platform up and leaves it running. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description =
-        "Bring the platform up and leave it running; again: bring it to the working tree.")
+    description = {
+      "Bring the platform up and leave it running; again: bring it to the working tree.",
+      "A platform that has just come up is shown in seven short acts."
+    })
 final class DemoCommand implements Callable<Integer> {
 
   // Of a line that is printed: a glimpse, not the log.
   private static final int WIDTH = 150;
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--story",
+      negatable = true,
+      defaultValue = Option.NULL_VALUE,
+      description = "show it in seven acts, or don't [where this run has started the cluster]")
+  private @Nullable Boolean story;
+
+  @Option(names = "--step", description = "wait for Enter before each act; shows them, then")
+  private boolean step;
 
   @Override
   public Integer call() {
@@ -36,6 +49,9 @@ final class DemoCommand implements Callable<Integer> {
       tour = new Demo(kit).up(progress);
     }
     print(tour, out);
+    if (Objects.requireNonNullElse(story, tour.fresh() || step)) {
+      StoryCommand.play(kit, out, step);
+    }
     return 0;
   }
 
@@ -58,6 +74,7 @@ final class DemoCommand implements Callable<Integer> {
               out.println(
                   "  edit gitops/tenants/tenant-a-values.yaml (message, replicaCount), then `make"
                       + " demo`");
+              out.println("  make story    shows it in seven short acts, live");
               out.println("  make verify   proves it with JUnit");
               out.println("  make down     removes all of it");
             },

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      StoryCommand.class,
       ProveCommand.class,
       MutateCommand.class,
       ReportCommand.class,
@@ -82,6 +83,7 @@ public final class TenantProof implements Callable<Integer> {
     for (Setting setting : Setting.values()) {
       commands.getCommandSpec().addOption(option(setting));
     }
+    ShortHelp.below(commands);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpAutoWidth(true);
     commands.setColorScheme(

@@ -17,13 +17,26 @@ public final class Nearest {
 
   /** As in " (did you mean tenant-a?)"; empty where no name is near. */
   public static String question(String written, Collection<String> names) {
-    List<String> near = of(written, names);
+    return question("", written, names);
+  }
+
+  /** The same where all names have a prefix, which says nothing of how near two are. */
+  public static String question(String prefix, String written, Collection<String> names) {
+    List<String> near =
+        of(
+                written.substring(prefix.length()),
+                names.stream().map(name -> name.substring(prefix.length())).toList())
+            .stream()
+            .map(prefix::concat)
+            .toList();
     return near.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", near));
   }
 
   /** The names that are a slip of the finger away, the nearest ones alone. */
   static List<String> of(String written, Collection<String> names) {
-    LevenshteinDistance distance = new LevenshteinDistance(SLIP);
+    // Three letters of four would make any word the nearest of any other.
+    LevenshteinDistance distance =
+        new LevenshteinDistance(Math.clamp(written.length() / 3, 1, SLIP));
     Map<Integer, List<String>> near =
         names.stream()
             .filter(one -> distance.apply(written, one) >= 0)

@@ -39,12 +39,14 @@ public record Demo(Kit kit) {
    * @param glimpses what each tenant's metrics and logs say
    * @param kubeconfig how programs reach the cluster
    * @param container the node's name in the engine; empty for a cluster of somebody else
+   * @param fresh whether this run has started the cluster
    */
   public record Tour(
       List<Pages.Page> pages,
       List<Glimpse> glimpses,
       Path kubeconfig,
-      Optional<String> container) {}
+      Optional<String> container,
+      boolean fresh) {}
 
   /**
    * The demo's own files. A cluster of somebody else has another folder: a look at that one must
@@ -103,7 +105,8 @@ public record Demo(Kit kit) {
             open,
             glimpses(open, platform.tenants(), progress),
             platform.cluster().kubeconfig(),
-            platform.cluster().node().map(node -> "tenantproof-" + node.cluster()));
+            platform.cluster().node().map(node -> "tenantproof-" + node.cluster()),
+            platform.createdCluster());
       }
     }
   }
@@ -179,9 +182,11 @@ public record Demo(Kit kit) {
     ContainerEngine.find()
         .ifPresent(
             engine ->
-                Stream.concat(
+                Stream.of(
                         NodeContainer.find(engine, CLUSTER).stream(),
+                        NodeContainer.find(engine, PlatformRequest.REUSED).stream(),
                         NodeContainer.leftovers(engine).stream())
+                    .flatMap(nodes -> nodes)
                     .forEach(
                         node -> {
                           node.remove();

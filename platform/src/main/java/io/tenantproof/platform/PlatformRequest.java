@@ -14,6 +14,9 @@ import java.util.Map;
 public record PlatformRequest(
     String cluster, Path folder, Map<Integer, Integer> ports, boolean outlivesJvm) {
 
+  /** The name of the cluster that test runs use again. */
+  public static final String REUSED = "reused";
+
   /** Copies what it is given. */
   public PlatformRequest {
     ports = Map.copyOf(ports);

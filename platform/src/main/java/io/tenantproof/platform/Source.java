@@ -19,7 +19,7 @@ import org.eclipse.jgit.lib.Ref;
 public record Source(String uri, String revision, boolean inCluster) {
 
   /** The source that the settings name. */
-  static Source of(Settings settings) {
+  public static Source of(Settings settings) {
     return settings
         .find(Setting.GIT_URL)
         .map(uri -> new Source(uri, settings.get(Setting.GIT_REVISION), false))

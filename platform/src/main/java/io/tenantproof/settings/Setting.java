@@ -38,6 +38,8 @@ public enum Setting {
       "never",
       "never | on-failure | always",
       "keep the cluster of a test run, or of a demo that fails"),
+  /** Whether the platform of a test run is kept for the next one. */
+  REUSE("false", "true | false", "keep the platform of a test run warm, and use it again"),
   /** Whether a failure prints its stack trace too. */
   DEBUG("false", "true | false", "print the stack trace of a failure too");
 

@@ -1,5 +1,6 @@
 package io.tenantproof.settings;
 
+import io.tenantproof.console.Nearest;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +154,9 @@ public record Settings(Map<Setting, Given> values) {
         .ifPresent(
             name -> {
               throw new BadSetting(
-                  "%s is no setting. Known: %s.".formatted(name, String.join(", ", known)));
+                  "%s is no setting%s. Known: %s."
+                      .formatted(
+                          name, Nearest.question(prefix, name, known), String.join(", ", known)));
             });
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,35 @@ class EverydayCommandsTest {
   @Test
   void theHelpOfEveryCommandTellsItsExitCodes() {
     helped(TenantProof.commands());
+  }
+
+  @Test
+  void theHelpOfACommandTellsItsOwnOptionsAndTheWholesEachSetting() {
+    assertThat(TenantProof.run("logs", "--help")).isZero();
+    assertThat(printed.out())
+        .contains("--since", "--contains", "--help", "`tenantproof --help` lists them")
+        .doesNotContain("--port-base");
+    printed.reset();
+    assertThat(TenantProof.run("promote", "--help")).isZero();
+    assertThat(printed.out()).contains("--dry-run", "--tenant", "--forge");
+    printed.reset();
+    assertThat(TenantProof.run("--help")).isZero();
+    assertThat(printed.out()).contains("--port-base");
+    assertThat(TenantProof.run("logs", "tenant-a", "--port-base=x", "--since=5"))
+        .as("a setting is a flag of a command all the same")
+        .isEqualTo(2);
+    assertThat(printed.err()).contains("found \"5\"").doesNotContain("Unknown option");
+  }
+
+  @Test
+  void theStoryIsPlayedWhenItIsAskedForOrNotWhenItIsRefused() {
+    assertThat(story("demo", "--story")).isTrue();
+    assertThat(story("demo", "--no-story")).isFalse();
+    assertThat(story("demo", "--step")).as("left to whether the platform is new").isNull();
+  }
+
+  private static @Nullable Boolean story(String... words) {
+    return TenantProof.commands().parseArgs(words).subcommand().matchedOptionValue("--story", null);
   }
 
   private static void helped(CommandLine command) {

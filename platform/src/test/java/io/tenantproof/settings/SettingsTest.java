@@ -128,4 +128,12 @@ class SettingsTest {
     properties.setProperty(name, value);
     return properties;
   }
+
+  @Test
+  void anUnknownNameThatIsNearAnotherNamesThatOne() {
+    assertThatExceptionOfType(BadSetting.class)
+        .isThrownBy(() -> Settings.from(new Properties(), Map.of("TENANTPROOF_PORTBASE", "1")))
+        .withMessageStartingWith(
+            "TENANTPROOF_PORTBASE is no setting (did you mean TENANTPROOF_PORT_BASE?). Known: ");
+  }
 }
