@@ -49,6 +49,7 @@ final class Arrows {
     arrows.add(
         "delivery",
         "argocd",
+        "cluster",
         "file",
         "forge",
         "git",

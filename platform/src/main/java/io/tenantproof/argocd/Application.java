@@ -14,7 +14,6 @@ import java.util.List;
  * @param operation the last sync
  * @param conditions what is wrong, as "ComparisonError: …"
  * @param resources those that are not synced or not healthy, with the reason
- * @param images images of its workloads
  */
 public record Application(
     String name,
@@ -24,14 +23,12 @@ public record Application(
     String revision,
     Operation operation,
     List<String> conditions,
-    List<String> resources,
-    List<String> images) {
+    List<String> resources) {
 
   /** Copies what it is given. */
   public Application {
     conditions = List.copyOf(conditions);
     resources = List.copyOf(resources);
-    images = List.copyOf(images);
   }
 
   /**

@@ -24,8 +24,7 @@ final class ApplicationReader {
         text(status.at("/sync/revision")),
         operation(status.path("operationState")),
         conditions(status.path("conditions")),
-        resources(status.path("resources")),
-        stream(status.at("/summary/images")).stream().map(ApplicationReader::text).toList());
+        resources(status.path("resources")));
   }
 
   private static Operation operation(JsonNode state) {

@@ -2,6 +2,7 @@ package io.tenantproof.cli;
 
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.RunningImages;
 import io.tenantproof.delivery.Rollout;
 import io.tenantproof.image.PinnedImage;
 import io.tenantproof.platform.Kit;
@@ -79,7 +80,9 @@ final class RolloutWaitCommand implements Callable<Integer> {
         Platform.refresh(argoCd, chosen);
       }
       try {
-        Await.atMost(PlatformUp.wait(kit)).telling(step::detail).until(rollout.reached(argoCd));
+        Await.atMost(PlatformUp.wait(kit))
+            .telling(step::detail)
+            .until(rollout.reached(argoCd, new RunningImages(cluster.client())));
       } catch (NotMet e) {
         throw new RolloutFailed(e, cluster, chosen);
       }

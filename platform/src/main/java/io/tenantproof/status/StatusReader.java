@@ -1,6 +1,5 @@
 package io.tenantproof.status;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -8,6 +7,7 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.argocd.Application;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.RunningImages;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.OpenPages;
 import io.tenantproof.platform.Platform;
@@ -39,7 +39,6 @@ import java.util.stream.Stream;
 public record StatusReader(Cluster cluster, String provider) {
 
   private static final String PLATFORM_PROJECT = "platform";
-  private static final String VIEW = "tenantproof.io/view";
 
   /**
    * Looks once.
@@ -113,7 +112,7 @@ public record StatusReader(Cluster cluster, String provider) {
         tenant.name(),
         tenant.environment(),
         expected(tenant.applications(), applications),
-        images(client, tenant),
+        new RunningImages(client).in(tenant.namespace()),
         PodCount.of(client, tenant.namespace()),
         QuotaUse.near(client, tenant.namespace()),
         client
@@ -124,22 +123,6 @@ public record StatusReader(Cluster cluster, String provider) {
             .list()
             .getItems()
             .size());
-  }
-
-  // What runs, and not what is to run: of the tenant's pods, not of the platform's among them.
-  private static List<String> images(KubernetesClient client, Tenant tenant) {
-    return client
-        .pods()
-        .inNamespace(tenant.namespace())
-        .withoutLabel(VIEW)
-        .list()
-        .getItems()
-        .stream()
-        .flatMap(pod -> pod.getSpec().getContainers().stream())
-        .map(Container::getImage)
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   private static List<Expected> expected(

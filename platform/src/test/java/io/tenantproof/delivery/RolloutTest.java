@@ -20,13 +20,20 @@ class RolloutTest {
   void syncedAndHealthyAtTheRevisionIsReached() {
     Rollout rollout = new Rollout(List.of(), Optional.of(COMMIT), Optional.empty());
 
-    assertThat(rollout.look(app("Synced", "Healthy", COMMIT, "Succeeded"), Optional.empty()))
+    assertThat(
+            rollout.look(
+                app("Synced", "Healthy", COMMIT, "Succeeded"), Optional.empty(), List.of()))
         .isInstanceOf(Outcome.Satisfied.class);
-    assertThat(rollout.look(app("Synced", "Healthy", EARLIER, "Succeeded"), Optional.empty()))
+    assertThat(
+            rollout.look(
+                app("Synced", "Healthy", EARLIER, "Succeeded"), Optional.empty(), List.of()))
         .isInstanceOf(Outcome.Pending.class);
-    assertThat(rollout.look(app("Synced", "Healthy", COMMIT, "Running"), Optional.empty()))
+    assertThat(
+            rollout.look(app("Synced", "Healthy", COMMIT, "Running"), Optional.empty(), List.of()))
         .isInstanceOf(Outcome.Pending.class);
-    assertThat(rollout.look(app("OutOfSync", "Healthy", COMMIT, "Failed"), Optional.empty()))
+    assertThat(
+            rollout.look(
+                app("OutOfSync", "Healthy", COMMIT, "Failed"), Optional.empty(), List.of()))
         .isInstanceOf(Outcome.Pending.class);
   }
 
@@ -55,11 +62,11 @@ class RolloutTest {
   }
 
   private static Outcome look(Rollout rollout, String health, String... images) {
-    return rollout.look(app("Synced", health, COMMIT, "Succeeded", images), Optional.of(IMAGE));
+    return rollout.look(
+        app("Synced", health, COMMIT, "Succeeded"), Optional.of(IMAGE), List.of(images));
   }
 
-  private static Application app(
-      String sync, String health, String revision, String phase, String... images) {
+  private static Application app(String sync, String health, String revision, String phase) {
     return new Application(
         "tenant-a-demo-api",
         "tenant-a",
@@ -68,7 +75,6 @@ class RolloutTest {
         revision,
         new Application.Operation(phase, revision, "", List.of()),
         List.of(),
-        List.of(),
-        List.of(images));
+        List.of());
   }
 }

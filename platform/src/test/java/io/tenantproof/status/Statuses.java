@@ -53,7 +53,6 @@ public final class Statuses {
                 COMMIT,
                 new Application.Operation("Succeeded", COMMIT, "", List.of()),
                 List.of(),
-                health.equals("Degraded") ? List.of("no pod") : List.of(),
-                List.of())));
+                health.equals("Degraded") ? List.of("no pod") : List.of())));
   }
 }
