@@ -1,7 +1,7 @@
 package io.tenantproof.specs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tenantproof.grafana.Dashboard;
 import io.tenantproof.junit.OnPlatform;
@@ -41,7 +41,7 @@ class DashboardsIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"tenant-a", "tenant-b"})
   void everyQueryReturnsDataThroughGrafana(String tenant, Scenario scenario) {
-    assumeThat(scenario.observability().grafana()).as(NO_GRAFANA).isPresent();
+    assumeTrue(scenario.observability().grafana().isPresent(), NO_GRAFANA);
     scenario.isSettled();
     DashboardQueries queries = DashboardQueries.of(scenario.dashboards(), tenant);
 
@@ -58,7 +58,7 @@ class DashboardsIT {
   @Test
   void grafanaHasLoadedEachDashboard(Scenario scenario) {
     Optional<GrafanaServer> grafana = scenario.observability().grafana();
-    assumeThat(grafana).as(NO_GRAFANA).isPresent();
+    assumeTrue(grafana.isPresent(), NO_GRAFANA);
 
     for (Dashboard dashboard : scenario.dashboards()) {
       assertThat(grafana.orElseThrow().titleOf(dashboard.uid())).isEqualTo(dashboard.title());
