@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -44,15 +45,22 @@ const (
 // What names lead to, for all checks of a run.
 var addresses = newBook()
 
-// Sockets that are open at once; more would run into the limit of open files.
-const together = 400
+// Sockets that are open at once unless the caller says otherwise; more would run into the limit of open
+// files.
+const mostTogether = 400
 
-// run tries all checks of the input together and writes an observation as soon as it is made.
-func run(input io.Reader, output io.Writer) error {
+// run tries the checks of the input, as many together as it is told, and writes an observation as soon as
+// it is made.
+func run(words []string, input io.Reader, output io.Writer) error {
+	flags := flag.NewFlagSet("run", flag.ContinueOnError)
+	together := flags.Int("together", mostTogether, "checks at once")
+	if err := flags.Parse(words); err != nil {
+		return err
+	}
 	var written sync.Mutex
 	var open sync.WaitGroup
 	lines := json.NewEncoder(output)
-	places := make(chan struct{}, together)
+	places := make(chan struct{}, min(max(*together, 1), mostTogether))
 	scanner := bufio.NewScanner(input)
 	for scanner.Scan() {
 		line := scanner.Bytes()

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"net"
 	"os"
-	"os/exec"
 	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"sync"
 	"time"
 )
 
@@ -14,6 +17,7 @@ import (
 func hog(words []string) error {
 	flags := flag.NewFlagSet("hog", flag.ContinueOnError)
 	duration := flags.Duration("for", 5*time.Second, "how long to hold what it got")
+	most := flags.Int("most", 16384, "MiB of memory, or number of processes, to stop at")
 	target := flags.String("target", "", "whom to open connections to")
 	if len(words) == 0 {
 		return fmt.Errorf("say what to use up: cpu, memory, processes, disk or connections")
@@ -26,16 +30,13 @@ func hog(words []string) error {
 	case "cpu":
 		got = takeCPU(*duration)
 	case "memory":
-		got = takeMemory(*duration)
+		got = takeMemory(*duration, *most)
 	case "processes":
-		got = takeProcesses(*duration)
+		got = takeProcesses(*duration, *most)
 	case "disk":
 		got = takeDisk(*duration)
 	case "connections":
 		got = takeConnections(*target, *duration)
-	case "nothing": // what takeProcesses starts many of
-		time.Sleep(*duration)
-		return nil
 	default:
 		return fmt.Errorf("%q is none of cpu, memory, processes, disk, connections", words[0])
 	}
@@ -52,13 +53,46 @@ func takeCPU(duration time.Duration) string {
 		}()
 	}
 	time.Sleep(duration)
-	return fmt.Sprintf("spun on %d processors", runtime.NumCPU())
+	return fmt.Sprintf("spun on %d processors, %s", runtime.NumCPU(), processorLimit())
 }
 
-func takeMemory(duration time.Duration) string {
+// What the kernel gives this container, by cgroup v2 and v1
+// (https://docs.kernel.org/scheduler/sched-bwc.html). What it used says less: on a busy machine nobody
+// reaches a limit.
+func processorLimit() string {
+	words := strings.Fields(content("/sys/fs/cgroup/cpu.max"))
+	if len(words) == 0 {
+		words = []string{
+			strings.TrimSpace(content("/sys/fs/cgroup/cpu/cpu.cfs_quota_us")),
+			strings.TrimSpace(content("/sys/fs/cgroup/cpu/cpu.cfs_period_us")),
+		}
+	}
+	quota, err := strconv.ParseFloat(words[0], 64)
+	switch {
+	case words[0] == "":
+		return "and its limit can't be read"
+	case err != nil || quota < 0: // max in v2, -1 in v1
+		return "and was not stopped"
+	}
+	period, err := strconv.ParseFloat(words[len(words)-1], 64)
+	if err != nil {
+		return "and its limit can't be read"
+	}
+	return fmt.Sprintf("stopped at %.2f of them", quota/period)
+}
+
+func content(file string) string {
+	bytes, err := os.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	return string(bytes)
+}
+
+func takeMemory(duration time.Duration, most int) string {
 	end := time.Now().Add(duration)
 	var held [][]byte
-	for time.Now().Before(end) && len(held) < 4096 {
+	for time.Now().Before(end) && 4*len(held) < most {
 		block := make([]byte, 4<<20)
 		for i := 0; i < len(block); i += os.Getpagesize() {
 			block[i] = 1
@@ -68,16 +102,23 @@ func takeMemory(duration time.Duration) string {
 	return fmt.Sprintf("took %d MiB and was not stopped", 4*len(held))
 }
 
-func takeProcesses(duration time.Duration) string {
-	const most = 8000
-	for started := range most {
-		process := exec.Command(os.Args[0], "hog", "nothing", "-for", duration.String())
-		if err := process.Start(); err != nil {
-			time.Sleep(duration)
-			return fmt.Sprintf("stopped at %d processes: %v", started, err)
-		}
+// Threads count as processes do, and cost less memory; the limit of the memory must not be met first.
+// The Go runtime ends the program when the kernel refuses one, and says how many there were.
+func takeProcesses(duration time.Duration, most int) string {
+	debug.SetMaxThreads(2 * most)
+	var started sync.WaitGroup
+	end := make(chan bool)
+	for range most {
+		started.Add(1)
+		go func() {
+			runtime.LockOSThread()
+			started.Done()
+			<-end
+		}()
 	}
-	return fmt.Sprintf("started %d processes and was not stopped", most)
+	started.Wait()
+	time.Sleep(duration)
+	return fmt.Sprintf("started %d threads and was not stopped", most)
 }
 
 // It stops by itself long after any limit: what it fills is a disk of the machine.

@@ -2,7 +2,7 @@
 // nothing: whether an observation is a breach is for the caller to say.
 //
 //	probe serve    answers on ports with who it is, and prints lines on order
-//	probe run      reads checks from standard input, one JSON object a line, tries all of them at once
+//	probe run      reads checks from standard input, one JSON object a line, tries many of them at once
 //	               and writes one JSON object a line for each
 //	probe say      has the serving process of this pod print a line
 //	probe window   measures which first packets of a new pod pass
@@ -38,7 +38,7 @@ func command(words []string) error {
 	case "serve":
 		return serve(words[1:])
 	case "run":
-		return run(os.Stdin, os.Stdout)
+		return run(words[1:], os.Stdin, os.Stdout)
 	case "say":
 		return say(words[1:])
 	case "window":

@@ -59,7 +59,7 @@ final class Arrows {
         "tenant",
         "wait");
     arrows.leaf("isolation");
-    arrows.add("probe", "cluster", "isolation", "wait");
+    arrows.add("probe", "cluster", "helm", "isolation", "wait");
     arrows.add(
         "vector",
         "argocd",
@@ -73,10 +73,11 @@ final class Arrows {
         "prometheus",
         "tenant",
         "wait");
+    arrows.add("mutation", "cluster", "isolation", "probe", "progress", "tenant", "vector", "wait");
     arrows.add(
-        "mutation",
+        "bench",
         "cluster",
-        "helm",
+        "console",
         "isolation",
         "probe",
         "progress",

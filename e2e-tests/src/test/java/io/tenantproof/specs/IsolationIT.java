@@ -73,7 +73,9 @@ class IsolationIT {
             Family.ADMISSION,
             Family.OBSERVABILITY,
             Family.DNS,
-            Family.GITOPS)
+            Family.GITOPS,
+            Family.RESOURCES,
+            Family.STORAGE)
         .isEqualTo(familiesWith(proof, EnumSet.complementOf(EnumSet.of(Verdict.NOT_TRIED))));
   }
 

@@ -8,7 +8,6 @@ import io.tenantproof.progress.ConsoleProgress;
 import io.tenantproof.report.ProofJson;
 import io.tenantproof.report.ProofTable;
 import io.tenantproof.report.ReportFolder;
-import io.tenantproof.vector.Families;
 import io.tenantproof.vector.LiveTenants;
 import io.tenantproof.vector.Prover;
 import io.tenantproof.vector.Vectors;
@@ -18,15 +17,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tries to get from each tenant to the others, and says what came of it. */
@@ -60,16 +57,12 @@ final class ProveCommand implements Callable<Integer> {
       description = "write isolation.html and isolation.json there [target/report of the kit]")
   private @Nullable Path report;
 
-  @Option(
-      names = "--family",
-      paramLabel = "NAME",
-      description = "try this family of vectors only; may be given again [all]")
-  private List<String> families = List.of();
+  @Mixin private FamilyOptions families = new FamilyOptions();
 
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    List<Vectors> chosen = chosen(command);
+    List<Vectors> chosen = families.chosen(command.commandLine());
     Kit kit = TenantProof.kit(command);
     Proof proof;
     try (Cluster cluster = new RunningCluster(kit).attach();
@@ -112,25 +105,5 @@ final class ProveCommand implements Callable<Integer> {
     return STANDARD_OUTPUT.equals(json)
         ? command.commandLine().getErr()
         : command.commandLine().getOut();
-  }
-
-  private List<Vectors> chosen(CommandSpec command) {
-    List<Vectors> all = Families.all();
-    List<String> known = all.stream().map(ProveCommand::name).toList();
-    for (String family : families) {
-      if (!known.contains(family)) {
-        throw new ParameterException(
-            command.commandLine(),
-            known.stream()
-                .collect(
-                    Collectors.joining(
-                        ", ", "--family: expected ", ", found \"%s\".".formatted(family))));
-      }
-    }
-    return all.stream().filter(one -> families.isEmpty() || families.contains(name(one))).toList();
-  }
-
-  private static String name(Vectors vectors) {
-    return vectors.family().name().toLowerCase(Locale.ROOT);
   }
 }

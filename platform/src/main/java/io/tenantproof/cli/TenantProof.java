@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       StoryCommand.class,
       ProveCommand.class,
       MutateCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       DownCommand.class,
       StatusCommand.class,

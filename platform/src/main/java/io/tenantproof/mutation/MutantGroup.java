@@ -11,6 +11,7 @@ import io.tenantproof.isolation.Verdict;
 import io.tenantproof.mutation.Mutant.Fate;
 import io.tenantproof.mutation.Mutant.Result;
 import io.tenantproof.probe.Run;
+import io.tenantproof.probe.ThrowAwayTenants;
 import io.tenantproof.tenant.Tenant;
 import io.tenantproof.vector.AdmissionVectors;
 import io.tenantproof.vector.Families;
@@ -105,7 +106,8 @@ record MutantGroup(Cluster cluster, Path gitops, Run run, boolean probed, boolea
   }
 
   private List<HasMetadata> given(Tenant tenant) {
-    List<HasMetadata> guardrails = new Guardrails(cluster.client(), gitops, run).of(tenant.name());
+    List<HasMetadata> guardrails =
+        new ThrowAwayTenants(cluster.client(), gitops, run).of(tenant.name());
     return copied ? new PolicyCopies(cluster.client(), run).in(guardrails) : guardrails;
   }
 

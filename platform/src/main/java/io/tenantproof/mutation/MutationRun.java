@@ -4,6 +4,7 @@ import io.tenantproof.cluster.Cluster;
 import io.tenantproof.mutation.Mutant.Result;
 import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.Run;
+import io.tenantproof.probe.ThrowAwayTenants;
 import io.tenantproof.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress, Strin
     new Leftovers(cluster.client()).removeExpired();
     List<Result> results = new ArrayList<>();
     List<Mutant> network =
-        PolicyMutants.of(new Guardrails(cluster.client(), gitops, Run.begin()).of("throw-away"));
+        PolicyMutants.of(
+            new ThrowAwayTenants(cluster.client(), gitops, Run.begin()).of("throw-away"));
     results.addAll(groups("network policies", true, false, run -> network));
     results.addAll(
         groups("rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));

@@ -59,6 +59,11 @@ public record Check(
 
   /** The same, tried for another time. */
   public Check within(Duration other) {
-    return new Check(id, kind, target, name, type, attempt, other);
+    return within(attempt, other);
+  }
+
+  /** The same with another time for each attempt, and for all of them. */
+  public Check within(Duration otherAttempt, Duration other) {
+    return new Check(id, kind, target, name, type, otherAttempt, other);
   }
 }

@@ -77,6 +77,9 @@ public record Leftovers(KubernetesClient client) {
     found.addAll(client.configMaps().inAnyNamespace().withLabel(Run.LABEL).list().getItems());
     found.addAll(client.secrets().inAnyNamespace().withLabel(Run.LABEL).list().getItems());
     found.addAll(client.pods().inAnyNamespace().withLabel(Run.LABEL).list().getItems());
+    found.addAll(
+        client.persistentVolumeClaims().inAnyNamespace().withLabel(Run.LABEL).list().getItems());
+    found.addAll(client.persistentVolumes().withLabel(Run.LABEL).list().getItems());
     found.addAll(client.namespaces().withLabel(Run.LABEL).list().getItems());
     found.addAll(
         client

@@ -27,20 +27,38 @@ import java.util.concurrent.TimeoutException;
  */
 public record ProbePod(KubernetesClient client, String namespace, String name, String address) {
 
-  // More than any check takes: a probe tries all of them together.
+  // More than any check takes.
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final int TOGETHER = 400;
+
+  /** Tries all checks together; see {@link #run(List, int)}. */
+  public Map<String, Observation> run(List<Check> checks) {
+    return run(checks, TOGETHER);
+  }
 
   /**
-   * Tries all checks together.
+   * Tries all checks, so many at once.
    *
    * @return an observation for each id. Where the probe could not run, or said nothing of a check,
    *     the observation says so: it never counts as shut.
    */
-  public Map<String, Observation> run(List<Check> checks) {
+  public Map<String, Observation> run(List<Check> checks, int together) {
     Map<String, Observation> seen = new HashMap<>();
+    // All of them in turns, should each be tried for as long as it may.
+    Duration turns =
+        checks.stream()
+            .map(Check::patience)
+            .reduce(Duration.ZERO, Duration::plus)
+            .dividedBy(together);
     String trouble;
     try {
-      Ended ended = exec(ProbeLines.of(checks), "run");
+      Ended ended =
+          exec(
+              ProbeLines.of(checks),
+              DEADLINE.plus(turns.multipliedBy(2)),
+              "run",
+              "-together",
+              String.valueOf(together));
       seen.putAll(ProbeLines.read(ended.output()));
       trouble = "the probe %s/%s said nothing of it; %s".formatted(namespace, name, ended.how());
     } catch (KubernetesClientException e) {
@@ -54,7 +72,7 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
 
   /** Has the probe write a line to its log. */
   public void say(String line) {
-    Ended ended = exec("", "say", line);
+    Ended ended = exec("", DEADLINE, "say", line);
     if (ended.code() != 0) {
       throw new IllegalStateException(
           "the probe %s/%s could not write a line: %s".formatted(namespace, name, ended.how()));
@@ -63,12 +81,12 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
 
   /** Runs a command of the probe to its end and returns what it printed. */
   public String ask(String... words) {
-    return exec("", words).output();
+    return exec("", DEADLINE, words).output();
   }
 
   private record Ended(int code, String output, String how) {}
 
-  private Ended exec(String input, String... words) {
+  private Ended exec(String input, Duration deadline, String... words) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     String[] command = new String[words.length + 1];
@@ -87,7 +105,7 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
       OutputStream told = Objects.requireNonNull(running.getInput());
       told.write(input.getBytes(StandardCharsets.UTF_8));
       told.flush();
-      int code = running.exitCode().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      int code = running.exitCode().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       return new Ended(
           code,
           output.toString(StandardCharsets.UTF_8),
@@ -96,7 +114,7 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
       return new Ended(
           -1,
           output.toString(StandardCharsets.UTF_8),
-          "it did not end within %d s".formatted(DEADLINE.toSeconds()));
+          "it did not end within %d s".formatted(deadline.toSeconds()));
     } catch (IOException e) {
       return new Ended(-1, "", "it could not be told what to try: " + e.getMessage());
     } catch (ExecutionException e) {

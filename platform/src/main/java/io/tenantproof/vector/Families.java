@@ -15,6 +15,8 @@ public final class Families {
         new AdmissionVectors(),
         new DnsVectors(),
         new ObservabilityVectors(),
-        new GitOpsVectors());
+        new GitOpsVectors(),
+        new ResourceVectors(),
+        new StorageVectors());
   }
 }

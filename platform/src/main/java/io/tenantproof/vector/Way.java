@@ -7,6 +7,7 @@ import io.tenantproof.isolation.Vector;
 import io.tenantproof.probe.Check;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A way through the network that is to be tried.
@@ -68,6 +69,14 @@ record Way(
   /** A way that a tenant needs. */
   static Way open(Vector vector, String to, Trial trial) {
     return new Way(vector, to, Expected.OPEN, trial, Optional.empty(), false);
+  }
+
+  /** What is tried of it that must get through. */
+  Stream<Trial> passing() {
+    return switch (expected) {
+      case OPEN -> Stream.of(trial);
+      case SHUT, KNOWN_OPEN -> optional ? Stream.empty() : control.stream();
+    };
   }
 
   /** What came of it. */

@@ -1,4 +1,4 @@
-package io.tenantproof.mutation;
+package io.tenantproof.probe;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRange;
@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.helm.HelmChart;
-import io.tenantproof.probe.Run;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,10 +25,10 @@ import java.util.Map;
  * @param gitops the tree with the charts
  * @param run that makes the tenants
  */
-record Guardrails(KubernetesClient client, Path gitops, Run run) {
+public record ThrowAwayTenants(KubernetesClient client, Path gitops, Run run) {
 
   /** All that a tenant of a name is given, its namespace first and its limits last. */
-  List<HasMetadata> of(String name) {
+  public List<HasMetadata> of(String name) {
     List<HasMetadata> all = new ArrayList<>();
     all.addAll(
         loaded(
@@ -55,7 +54,7 @@ record Guardrails(KubernetesClient client, Path gitops, Run run) {
     return all.stream()
         .filter(one -> !one.getApiVersion().startsWith("argoproj.io/"))
         .map(this::prepared)
-        .sorted(Comparator.comparingInt(Guardrails::turn))
+        .sorted(Comparator.comparingInt(ThrowAwayTenants::turn))
         .toList();
   }
 

@@ -1,0 +1,26 @@
+package io.tenantproof.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures the kit. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure the kit on the running cluster: isolation, window.",
+    subcommands = {BenchIsolationCommand.class, BenchWindowCommand.class})
+final class BenchCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "Name what to measure: isolation or window.");
+  }
+}
