@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -63,16 +62,18 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--family",
       paramLabel = "NAME",
-      description = "try this family of vectors only; may be given again [all]")
+      description =
+          "try this family of vectors only; may be given again [those of tenantproof.yaml, or all]")
   private List<String> families = List.of();
 
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    List<Vectors> chosen = chosen(command);
+    requireKnown(command);
     Kit kit = TenantProof.kit(command);
+    List<Vectors> chosen = Families.named(families.isEmpty() ? kit.own().probes() : families);
     Proof proof;
-    try (Cluster cluster = new RunningCluster(kit).attach();
+    try (Cluster cluster = new RunningCluster(kit).toProve();
         ConsoleProgress progress = TenantProof.progress(people(command))) {
       proof = new Prover(cluster, chosen, progress).prove(LiveTenants.of(cluster.client()));
     }
@@ -114,9 +115,8 @@ final class ProveCommand implements Callable<Integer> {
         : command.commandLine().getOut();
   }
 
-  private List<Vectors> chosen(CommandSpec command) {
-    List<Vectors> all = Families.all();
-    List<String> known = all.stream().map(ProveCommand::name).toList();
+  private void requireKnown(CommandSpec command) {
+    List<String> known = Families.all().stream().map(Families::name).toList();
     for (String family : families) {
       if (!known.contains(family)) {
         throw new ParameterException(
@@ -127,10 +127,5 @@ final class ProveCommand implements Callable<Integer> {
                         ", ", "--family: expected ", ", found \"%s\".".formatted(family))));
       }
     }
-    return all.stream().filter(one -> families.isEmpty() || families.contains(name(one))).toList();
-  }
-
-  private static String name(Vectors vectors) {
-    return vectors.family().name().toLowerCase(Locale.ROOT);
   }
 }
