@@ -1,8 +1,8 @@
 package io.tenantproof.scenario;
 
-import io.tenantproof.cluster.Cluster;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Proof;
+import io.tenantproof.platform.Platform;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.vector.Families;
 import io.tenantproof.vector.LiveTenants;
@@ -13,13 +13,18 @@ import java.util.List;
 /**
  * Tries to get from each tenant to the others, as the command line does.
  *
- * @param cluster that is looked at, with the tenants that it has at that moment
+ * @param platform that is looked at, with the tenants that its cluster has at that moment
  */
-record Isolation(Cluster cluster) {
+record Isolation(Platform platform) {
 
-  /** Tries vectors of these families; of all where none is named. */
+  /** The families that apply: all, or those that the user's own file names. */
+  static List<Family> families(Platform platform) {
+    return Families.named(platform.kit().own().probes()).stream().map(Vectors::family).toList();
+  }
+
+  /** Tries vectors of these families; of all that apply where none is named. */
   Proof prove(Family... families) {
-    List<Family> wanted = List.of(families);
+    List<Family> wanted = families.length == 0 ? families(platform) : List.of(families);
     List<Vectors> all = Families.all();
     List<Family> known = all.stream().map(Vectors::family).toList();
     if (!known.containsAll(wanted)) {
@@ -28,9 +33,9 @@ record Isolation(Cluster cluster) {
               .formatted(known, wanted));
     }
     return new Prover(
-            cluster,
-            all.stream().filter(one -> wanted.isEmpty() || wanted.contains(one.family())).toList(),
+            platform.cluster(),
+            all.stream().filter(one -> wanted.contains(one.family())).toList(),
             Progress.silent())
-        .prove(LiveTenants.of(cluster.client()));
+        .prove(LiveTenants.of(platform.cluster().client()));
   }
 }

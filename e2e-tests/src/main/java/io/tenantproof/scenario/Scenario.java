@@ -65,12 +65,12 @@ public record Scenario(
     return platform.argoCd();
   }
 
-  /** Tries to get from each tenant to the others, by these families of vectors or by all. */
+  /** Tries to get from each tenant to the others, by these families or by all that apply. */
   public Proof prove(Family... families) {
     return journal.proves(
         families.length == 0 ? "all families" : "families " + List.of(families),
         families.length == 0,
-        () -> new Isolation(platform.cluster()).prove(families));
+        () -> new Isolation(platform).prove(families));
   }
 
   /** All that somebody may do in a namespace, in another one and in the cluster, a right a line. */

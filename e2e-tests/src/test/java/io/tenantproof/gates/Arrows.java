@@ -29,9 +29,10 @@ final class Arrows {
     arrows.leaf("command");
     arrows.leaf("file");
     arrows.leaf("http");
+    arrows.leaf("yaml");
     arrows.add("console", "command");
     arrows.add("settings", "console");
-    arrows.add("tenant", "console");
+    arrows.add("tenant", "console", "yaml");
     arrows.add("debian", "command");
     arrows.add("engine", "command", "console", "debian", "progress");
     arrows.add("wait", "progress");

@@ -2,6 +2,7 @@ package io.tenantproof.specs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantproof.isolation.Cause;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
@@ -11,6 +12,8 @@ import io.tenantproof.scenario.Logs;
 import io.tenantproof.scenario.Metrics;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.scenario.TenantView;
+import io.tenantproof.vector.Families;
+import io.tenantproof.vector.Vectors;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -67,15 +70,7 @@ class IsolationIT {
     assertThat(proof.tenants()).contains("tenant-a", "tenant-b");
     assertThat(familiesWith(proof, Set.of(Verdict.ISOLATED)))
         .as("families with a way that is proven to be shut")
-        .contains(
-            Family.NETWORK,
-            Family.ACCESS,
-            Family.ADMISSION,
-            Family.OBSERVABILITY,
-            Family.DNS,
-            Family.GITOPS,
-            Family.RESOURCES,
-            Family.STORAGE)
+        .containsExactlyInAnyOrderElementsOf(applying(scenario))
         .isEqualTo(familiesWith(proof, EnumSet.complementOf(EnumSet.of(Verdict.NOT_TRIED))));
   }
 
@@ -131,9 +126,18 @@ class IsolationIT {
     assertThat(logs.nothing("tenant-a", query)).isTrue();
   }
 
+  /** All families, or those that the user's own file names. */
+  private static List<Family> applying(Scenario scenario) {
+    return Families.named(scenario.platform().kit().own().probes()).stream()
+        .map(Vectors::family)
+        .toList();
+  }
+
   /** What a run must not have, a line each. */
   private static List<String> wrong(Proof proof) {
-    return proof.bad().stream().map(IsolationIT::told).toList();
+    return Stream.concat(
+            proof.cause().map(Cause::words).stream(), proof.bad().stream().map(IsolationIT::told))
+        .toList();
   }
 
   private static String told(Finding finding) {

@@ -89,7 +89,7 @@ final class PromoteCommand implements Callable<Integer> {
             checked.checks(),
             CiRun.of(environment));
     if (how.local) {
-      List<ImageChange> changes = promotion.changes(kit.gitops());
+      List<ImageChange> changes = promotion.changes(kit.editable());
       changes.forEach(ImageChange::write);
       print(changes.isEmpty() ? new Outcome.Nothing() : new Outcome.Shown(changes), out);
     } else if (how.dryRun) {

@@ -62,10 +62,10 @@ final class ProveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    List<Vectors> chosen = families.chosen(command.commandLine());
     Kit kit = TenantProof.kit(command);
+    List<Vectors> chosen = families.chosenOr(command.commandLine(), kit.own().probes());
     Proof proof;
-    try (Cluster cluster = new RunningCluster(kit).attach();
+    try (Cluster cluster = new RunningCluster(kit).toProve();
         ConsoleProgress progress = TenantProof.progress(people(command))) {
       proof = new Prover(cluster, chosen, progress).prove(LiveTenants.of(cluster.client()));
     }

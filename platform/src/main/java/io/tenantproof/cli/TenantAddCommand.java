@@ -63,7 +63,7 @@ final class TenantAddCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     DeclaredTenant added =
-        new TenantTree(TenantProof.kit(command).gitops())
+        new TenantTree(TenantProof.kit(command).editable())
             .add(
                 new NewTenant(
                     new Tenant(name, environment),

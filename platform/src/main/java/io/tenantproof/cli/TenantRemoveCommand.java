@@ -37,7 +37,7 @@ final class TenantRemoveCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     Kit kit = TenantProof.kit(command);
     Retention retention = Retention.of(kit.gitops());
-    Tenant removed = new TenantTree(kit.gitops()).remove(name);
+    Tenant removed = new TenantTree(kit.editable()).remove(name);
     PrintWriter out = command.commandLine().getOut();
     out.println(
         json ? TenantsJson.removed(removed, retention) : TenantsText.removed(removed, retention));

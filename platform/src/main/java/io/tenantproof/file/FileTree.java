@@ -52,6 +52,28 @@ public record FileTree(Path root) {
     }
   }
 
+  /**
+   * Copies all that is below, with what a link leads to in its place; one to nowhere is left out.
+   */
+  public void copyWithoutLinksTo(Path target) {
+    for (Path file : files()) {
+      if (Files.exists(file)) {
+        Path copy = target.resolve(root.relativize(file).toString());
+        try {
+          Path real = file.toRealPath();
+          if (Files.isDirectory(real)) {
+            new FileTree(real).copyWithoutLinksTo(copy);
+          } else {
+            Files.createDirectories(copy.getParent());
+            Files.copy(real, copy, StandardCopyOption.COPY_ATTRIBUTES);
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(file + " can't be copied to " + copy, e);
+        }
+      }
+    }
+  }
+
   /** Deletes the folder and all that is in it; one that is not there is fine. */
   public void delete() {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {

@@ -2,6 +2,10 @@ package io.tenantproof.helm;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
+import io.tenantproof.file.FileTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,9 +22,11 @@ public record HelmChart(Path folder) {
    * @throws ReleaseFailed with Helm's words
    */
   public String render(String release, String namespace, Map<String, String> values) {
+    // Of each link Helm prints a line, past the JVM: it gets a copy without any.
+    Path copy = copy();
     try {
       TemplateCommand command =
-          new Helm(folder).template().withName(release).withNamespace(namespace);
+          new Helm(copy).template().withName(release).withNamespace(namespace);
       values.forEach(command::set);
       return command.call();
     } catch (RuntimeException e) {
@@ -30,6 +36,20 @@ public record HelmChart(Path folder) {
           e);
     } finally {
       EndingSignals.giveBackToTheJvm();
+      new FileTree(copy).delete();
+    }
+  }
+
+  private Path copy() {
+    try {
+      Path copy = Files.createTempDirectory("tenantproof-chart-");
+      new FileTree(folder).copyWithoutLinksTo(copy);
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the chart %s can't be copied to %s; make room there"
+              .formatted(folder, System.getProperty("java.io.tmpdir")),
+          e);
     }
   }
 }

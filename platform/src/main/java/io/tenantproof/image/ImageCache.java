@@ -33,6 +33,11 @@ record ImageCache(Path folder) {
   /** What is kept beside an archive. */
   private record Note(String image, Source source, String id) {}
 
+  /** Whether no image is there at all. */
+  boolean isEmpty() {
+    return new FileTree(folder.resolve("images")).files().isEmpty();
+  }
+
   /** The image of a key, where it is there. */
   Optional<CachedImage> find(String key) {
     Path archive = archive(key);

@@ -30,6 +30,10 @@ public record ImageShop(
 
   /** An image that was built from its recipe before, where it is in the cache. */
   public Optional<CachedImage> cached(CatalogueEntry entry) {
+    // The key of an image is made with lists of packages: nothing is fetched to look for nothing.
+    if (cache().isEmpty()) {
+      return Optional.empty();
+    }
     return entry.buildable().flatMap(recipe -> cache().find(builder().key(entry, recipe)));
   }
 

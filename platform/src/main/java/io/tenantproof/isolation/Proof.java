@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a run found.
@@ -46,6 +47,11 @@ public record Proof(
   /** The findings that a run must not have. */
   public List<Finding> bad() {
     return findings.stream().filter(one -> !one.verdict().isGood()).toList();
+  }
+
+  /** The one thing that explains many of the bad findings; empty where each has its own reason. */
+  public Optional<Cause> cause() {
+    return Cause.ofTheNetwork(cluster, findings);
   }
 
   /** Findings of a family. */

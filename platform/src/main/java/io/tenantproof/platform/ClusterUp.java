@@ -73,7 +73,7 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
                     throw new IllegalStateException("an existing cluster needs no engine");
                   })
               .provide(clusterRequest("", Path.of("")));
-      new Rights(cluster.client()).require();
+      Rights.toInstall(cluster.client()).require();
       step.done(told(cluster));
       return new Result(cluster, false, Optional.empty());
     }

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
  *
  * @param settings of this run
  * @param home the kit's folder: the one that holds platform, gitops and demo-api
+ * @param own what of the platform is the user's own
+ * @param gitops the folder that Argo CD reads
  */
-public record Kit(Settings settings, Path home) {
+public record Kit(Settings settings, Path home, OwnFiles own, Path gitops) {
 
   private static final long GIB = 1024L * 1024 * 1024;
 
@@ -31,6 +33,11 @@ public record Kit(Settings settings, Path home) {
   private static final long DISK_TO_BUILD = 24 * GIB;
   private static final long DISK_TO_RUN = 4 * GIB;
   private static final long MEMORY = 4 * GIB;
+
+  /** A kit with nothing of the user's own. */
+  public Kit(Settings settings, Path home) {
+    this(settings, home, OwnFiles.none(home.resolve("tenantproof.yaml")), home.resolve("gitops"));
+  }
 
   /**
    * The kit that the settings name, or the one around the current folder.
@@ -43,7 +50,7 @@ public record Kit(Settings settings, Path home) {
         .flatMap(Optional::stream)
         .filter(folder -> Files.isRegularFile(folder.resolve("platform/images/catalogue.yaml")))
         .findFirst()
-        .map(home -> new Kit(settings, home))
+        .map(home -> of(settings, home))
         .orElseThrow(
             () ->
                 new BadSetting(
@@ -55,6 +62,12 @@ public record Kit(Settings settings, Path home) {
                                 .origin(Setting.HOME)
                                 .map(" It was named by %s."::formatted)
                                 .orElse(""))));
+  }
+
+  private static Kit of(Settings settings, Path home) {
+    OwnFiles own = OwnFiles.of(settings, home);
+    Path tree = own.gitops().orElse(home.resolve("gitops"));
+    return new Kit(settings, home, own, new OwnTree(tree, own).folder());
   }
 
   private static Optional<Path> parent(Optional<Path> folder) {
@@ -76,9 +89,18 @@ public record Kit(Settings settings, Path home) {
         .toAbsolutePath();
   }
 
-  /** The folder that Argo CD reads. */
-  public Path gitops() {
-    return home.resolve("gitops");
+  /**
+   * The folder that Argo CD reads, for who changes its files.
+   *
+   * @throws BadSetting when it is put together from several folders
+   */
+  public Path editable() {
+    if (own.isPutTogether()) {
+      throw new BadSetting(
+          "%s puts the GitOps tree together from several folders: change the files there by hand."
+              .formatted(own.file()));
+    }
+    return gitops;
   }
 
   /** A chart that the kit installs itself. */

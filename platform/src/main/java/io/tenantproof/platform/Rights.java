@@ -1,73 +1,110 @@
 package io.tenantproof.platform;
 
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.vector.Together;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a user must be allowed to do in a cluster before the kit changes anything there, asked of
  * the cluster itself (https://kubernetes.io/docs/reference/access-authn-authz/authorization/).
  *
  * @param client of the cluster, as the user
+ * @param command that needs them, as a person types it
+ * @param needed the rules
  */
-record Rights(KubernetesClient client) {
+record Rights(KubernetesClient client, String command, List<Rule> needed) {
 
-  private static final List<Rule> NEEDED =
+  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String ADMISSION = "admissionregistration.k8s.io";
+  private static final String ARGO_CD = "argoproj.io";
+
+  private static final List<Rule> INSTALL =
       List.of(
-          new Rule("apiregistration.k8s.io", "apiservices", "list"),
-          new Rule("", "namespaces", "create"),
-          new Rule("", "secrets", "create"),
-          new Rule("apps", "deployments", "create"),
-          new Rule("apiextensions.k8s.io", "customresourcedefinitions", "create"),
-          new Rule("rbac.authorization.k8s.io", "clusterroles", "create"),
-          new Rule("rbac.authorization.k8s.io", "clusterrolebindings", "create"),
-          new Rule("rbac.authorization.k8s.io", "clusterroles", "escalate"),
-          new Rule("rbac.authorization.k8s.io", "clusterroles", "bind"));
+          Rule.of("apiregistration.k8s.io", "apiservices", "list"),
+          Rule.of("", "namespaces", "create"),
+          Rule.of("", "secrets", "create"),
+          Rule.of("apps", "deployments", "create"),
+          Rule.of("apiextensions.k8s.io", "customresourcedefinitions", "create"),
+          Rule.of(RBAC, "clusterroles", "create", "escalate", "bind"),
+          Rule.of(RBAC, "clusterrolebindings", "create"));
 
-  private record Rule(String group, String resource, String verb) {
+  // What probes are made of, what runs may have left, and what controls are tried with.
+  private static final List<Rule> PROVE =
+      List.of(
+          Rule.of("", "namespaces", "get", "list", "create", "delete"),
+          Rule.of("", "nodes", "list"),
+          Rule.of("", "pods", "get", "list", "create", "delete"),
+          Rule.of("", "pods/exec", "get", "create"),
+          Rule.of("", "pods/log", "get"),
+          Rule.of("", "limitranges", "list"),
+          Rule.of("", "persistentvolumes", "list", "create", "delete"),
+          Rule.of("", "persistentvolumeclaims", "get", "list", "create", "delete"),
+          Rule.of("", "services", "get", "list", "create", "delete"),
+          Rule.of("", "services/proxy", "get", "create"),
+          Rule.of("", "serviceaccounts", "get", "create"),
+          Rule.of("", "serviceaccounts/token", "create"),
+          Rule.of("", "configmaps", "list"),
+          Rule.of("", "secrets", "list"),
+          Rule.of("", "users", "impersonate"),
+          Rule.of("", "groups", "impersonate"),
+          Rule.of("discovery.k8s.io", "endpointslices", "list"),
+          Rule.of("networking.k8s.io", "networkpolicies", "list", "create", "delete"),
+          Rule.of("authorization.k8s.io", "subjectaccessreviews", "create"),
+          Rule.of(RBAC, "clusterroles", "list"),
+          Rule.of(RBAC, "clusterrolebindings", "list"),
+          Rule.of(RBAC, "rolebindings", "list"),
+          Rule.of(ADMISSION, "validatingadmissionpolicies", "list"),
+          Rule.of(ADMISSION, "validatingadmissionpolicybindings", "list"),
+          Rule.of("apiextensions.k8s.io", "customresourcedefinitions", "list"),
+          Rule.of("monitoring.coreos.com", "servicemonitors", "list", "create", "delete"),
+          Rule.of(ARGO_CD, "applications", "get", "list", "create", "delete"),
+          Rule.of(ARGO_CD, "appprojects", "get", "list", "create", "delete"));
 
-    private String asYaml() {
-      return "- {apiGroups: [\"%s\"], resources: [%s], verbs: [%s]}"
-          .formatted(group, resource, verb);
-    }
+  /** Copies what it is given. */
+  Rights {
+    needed = List.copyOf(needed);
+  }
+
+  /** Those that a platform is installed with, as far as they can be said before. */
+  static Rights toInstall(KubernetesClient client) {
+    return new Rights(client, "up", INSTALL);
+  }
+
+  /** Those that a proof is made with. */
+  static Rights toProve(KubernetesClient client) {
+    return new Rights(client, "prove", PROVE);
   }
 
   /**
    * Refuses a user that can't do it.
    *
-   * @throws PlatformFailed with the rules that are missing, as YAML
+   * @throws PlatformFailed with what is missing, and as YAML what gives it
    */
   void require() {
-    List<Rule> missing = NEEDED.stream().filter(rule -> !isAllowed(rule)).toList();
+    List<Rule> missing = Together.each(needed, this::missing);
     if (!missing.isEmpty()) {
-      throw new PlatformFailed(
-          """
-          The user of this kubeconfig may not do what the platform needs. Nothing was changed. \
-          Use another user, an administrator of the cluster at best; these rules are missing at least:
-          %s\
-          """
-              .formatted(missing.stream().map(Rule::asYaml).collect(Collectors.joining("\n"))));
+      throw new PlatformFailed(new MissingRights(client, command, needed, missing).text());
     }
   }
 
-  private boolean isAllowed(Rule rule) {
-    SelfSubjectAccessReview answer =
-        client
-            .authorization()
-            .v1()
-            .selfSubjectAccessReview()
-            .create(
-                new SelfSubjectAccessReviewBuilder()
-                    .withNewSpec()
-                    .withNewResourceAttributes()
-                    .withGroup(rule.group())
-                    .withResource(rule.resource())
-                    .withVerb(rule.verb())
-                    .endResourceAttributes()
-                    .endSpec()
-                    .build());
-    return answer.getStatus().getAllowed();
+  private List<Rule> missing(Rule rule) {
+    List<String> refused = rule.verbs().stream().filter(verb -> !isAllowed(rule, verb)).toList();
+    return refused.isEmpty() ? List.of() : List.of(rule.only(refused));
+  }
+
+  private boolean isAllowed(Rule rule, String verb) {
+    return client
+        .authorization()
+        .v1()
+        .selfSubjectAccessReview()
+        .create(
+            new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withResourceAttributes(rule.asked(verb))
+                .endSpec()
+                .build())
+        .getStatus()
+        .getAllowed();
   }
 }

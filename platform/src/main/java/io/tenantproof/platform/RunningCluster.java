@@ -43,6 +43,25 @@ public record RunningCluster(Kit kit) {
   }
 
   /**
+   * The same cluster for a proof: of an existing one only the rights are asked for that a proof
+   * needs.
+   *
+   * @throws PlatformFailed when there is none, or a right is missing
+   */
+  public Cluster toProve() {
+    Cluster cluster = look();
+    if (!ClusterSource.of(kit.settings()).needsEngine()) {
+      try {
+        Rights.toProve(cluster.client()).require();
+      } catch (RuntimeException e) {
+        cluster.close();
+        throw e;
+      }
+    }
+    return cluster;
+  }
+
+  /**
    * The same cluster for somebody who only reads: of an existing one no rights are asked for, and
    * its kubeconfig is kept nowhere.
    *

@@ -22,7 +22,7 @@ public record Check(
     Duration attempt,
     Duration patience) {
 
-  private static final Duration ATTEMPT = Duration.ofMillis(500);
+  private static final Duration ATTEMPT = Duration.ofMillis(750);
   private static final Duration HELD = Duration.ofMillis(1500);
 
   /** How something is tried. */

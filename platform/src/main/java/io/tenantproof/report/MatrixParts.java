@@ -29,6 +29,8 @@ record MatrixParts(Proof proof) {
         summary.headline(),
         "findings",
         summary.figures(),
+        "cause",
+        summary.cause(),
         "verdicts",
         Arrays.stream(Verdict.values()).map(Sign::of).toList(),
         "overview",

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tenantproof.console.Facts;
+import io.tenantproof.isolation.Cause;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
@@ -64,6 +65,7 @@ public final class ProofJson {
         FORMAT,
         proof.isGood(),
         new Summary(proof).sentence(),
+        proof.cause().map(Cause::words),
         proof.cluster(),
         proof.kubernetes(),
         proof.tenants(),
@@ -78,6 +80,7 @@ public final class ProofJson {
       int format,
       boolean good,
       String summary,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> cause,
       String cluster,
       String kubernetes,
       List<String> tenants,

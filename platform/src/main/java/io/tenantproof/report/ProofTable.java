@@ -1,6 +1,7 @@
 package io.tenantproof.report;
 
 import io.tenantproof.console.Columns;
+import io.tenantproof.isolation.Cause;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
@@ -29,6 +30,7 @@ public final class ProofTable {
         text.append(family(findings));
       }
     }
+    proof.cause().ifPresent(cause -> text.append('\n').append(cause(cause)));
     new Summary(proof).bad().forEach(finding -> text.append('\n').append(bad(finding)));
     text.append('\n').append(closing(proof));
     return text.toString();
@@ -46,6 +48,14 @@ public final class ProofTable {
       table.add(
           VerdictText.word(worst), "%s: %s".formatted(vector.title(), Summary.worstFirst(counts)));
     }
+    return table.toString();
+  }
+
+  private static String cause(Cause cause) {
+    Columns table = new Columns(KEY, WIDTH - KEY);
+    table.add("CAUSE", cause.words());
+    table.add(
+        "  findings", "%d follow from it; the report has each".formatted(cause.explained().size()));
     return table.toString();
   }
 

@@ -1,5 +1,6 @@
 package io.tenantproof.report;
 
+import io.tenantproof.isolation.Cause;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
 import io.tenantproof.isolation.Vector;
@@ -47,9 +48,16 @@ record Summary(Proof proof) {
     return "%s: %s.".formatted(headline(), figures());
   }
 
-  /** The findings that a run must not have, the worst first. */
+  /** What explains many of them at once, in words; empty where nothing does. */
+  String cause() {
+    return proof.cause().map(Cause::words).orElse("");
+  }
+
+  /** The findings that a run must not have and the cause does not explain, the worst first. */
   List<Finding> bad() {
+    List<Finding> explained = proof.cause().map(Cause::explained).orElse(List.of());
     return proof.bad().stream()
+        .filter(one -> !explained.contains(one))
         .sorted(Comparator.comparing(Finding::verdict, Comparator.reverseOrder()))
         .toList();
   }

@@ -23,6 +23,11 @@ public enum Setting {
   CACHE("", "folder", "cache; default: ${XDG_CACHE_HOME:-~/.cache}/tenantproof"),
   /** The root of the kit's own files. */
   HOME("", "folder", "the kit's folder; default: the first parent that holds platform/images"),
+  /** What of a platform is the user's own. */
+  CONFIG(
+      "",
+      "file",
+      "what is your own; default: tenantproof.yaml in the kit's folder, if it is there"),
   /** Where Debian packages come from. */
   DEBIAN_MIRROR("http://deb.debian.org", "URL", "Debian mirror for images built from packages"),
   /** The first port on loopback for the demo's pages. */

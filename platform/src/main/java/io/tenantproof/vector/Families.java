@@ -1,6 +1,7 @@
 package io.tenantproof.vector;
 
 import java.util.List;
+import java.util.Locale;
 
 /** All families of vectors. */
 public final class Families {
@@ -18,5 +19,15 @@ public final class Families {
         new GitOpsVectors(),
         new ResourceVectors(),
         new StorageVectors());
+  }
+
+  /** Those of some names; all where there are none. */
+  public static List<Vectors> named(List<String> names) {
+    return all().stream().filter(one -> names.isEmpty() || names.contains(name(one))).toList();
+  }
+
+  /** How a family is called where it is chosen. */
+  public static String name(Vectors vectors) {
+    return vectors.family().name().toLowerCase(Locale.ROOT);
   }
 }

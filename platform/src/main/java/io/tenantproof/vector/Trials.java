@@ -22,7 +22,7 @@ record Trials(ProbePods probes) {
   // Each packet of a new connection is looked at by a program on the node, the policy agent: it
   // must
   // keep up, or packets are lost that no policy stops.
-  private static final int AT_ONCE = 768;
+  private static final int AT_ONCE = 512;
 
   // What passes ends at once, however long it may take.
   private static final Duration PATIENCE = Duration.ofSeconds(6);

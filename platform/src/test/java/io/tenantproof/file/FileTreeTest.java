@@ -42,6 +42,19 @@ class FileTreeTest {
   }
 
   @Test
+  void aCopyWithoutLinksHoldsWhatTheyLeadTo() throws IOException {
+    Path copy = folder.resolve("copy");
+
+    new FileTree(root).copyWithoutLinksTo(copy);
+
+    assertThat(new FileTree(copy).files())
+        .containsExactly(copy.resolve("a"), copy.resolve("b/c/file"), copy.resolve("z/precious"))
+        .noneMatch(Files::isSymbolicLink);
+    assertThat(copy.resolve("z/precious")).hasContent("stays");
+    assertThat(Files.readSymbolicLink(root.resolve("z"))).isEqualTo(outside);
+  }
+
+  @Test
   void aCopyKeepsModesAndLinksAndLaysItselfOverWhatIsThere() throws IOException {
     Path copy = Files.createDirectories(folder.resolve("copy"));
     Files.writeString(copy.resolve("a"), "older");

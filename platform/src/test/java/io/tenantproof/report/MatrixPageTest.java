@@ -38,6 +38,14 @@ class MatrixPageTest {
   }
 
   @Test
+  void whatExplainsManyFindingsStandsInTheirPlace() {
+    assertThat(MatrixPage.of(Proofs.ofNoEnforcement()))
+        .contains("The cause</h2>\n<p>The network of the cluster tenantproof-demo enforces no")
+        .doesNotContain("What to look at");
+    assertThat(MatrixPage.of(Proofs.ofAllVerdicts())).doesNotContain("The cause</h2>");
+  }
+
+  @Test
   void nothingTriedIsNothingProven() {
     assertThat(MatrixPage.of(Proofs.proof(List.of())))
         .contains("<header class=\"bad\">\n<h1>Isolation is not proven</h1>", "nothing was tried");

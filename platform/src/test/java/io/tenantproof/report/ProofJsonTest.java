@@ -39,6 +39,17 @@ class ProofJsonTest {
   void isAsItsSchemaSays() throws IOException {
     assertThat(errors(ProofJson.of(Proofs.ofAllVerdicts()))).isEmpty();
     assertThat(errors(ProofJson.of(Proofs.proof(List.of())))).isEmpty();
+    assertThat(errors(ProofJson.of(Proofs.ofNoEnforcement()))).isEmpty();
+  }
+
+  @Test
+  void whatExplainsManyFindingsIsThereWhereSomethingDoes() {
+    JsonNode json = read(ProofJson.of(Proofs.ofNoEnforcement()));
+
+    assertThat(json.path("cause").asString()).contains("enforces no NetworkPolicy");
+    assertThat(json.path("good").asBoolean(true)).isFalse();
+    assertThat(ProofJson.read(json)).isEqualTo(Proofs.ofNoEnforcement());
+    assertThat(read(ProofJson.of(Proofs.ofAllVerdicts())).has("cause")).isFalse();
   }
 
   @Test

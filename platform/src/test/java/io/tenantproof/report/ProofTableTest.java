@@ -35,6 +35,18 @@ class ProofTableTest {
   }
 
   @Test
+  void whatExplainsManyFindingsIsSaidInTheirPlace() {
+    String table = ProofTable.of(Proofs.ofNoEnforcement());
+
+    assertThat(table)
+        .containsOnlyOnce("CAUSE          The network of the cluster tenantproof-demo enforces no")
+        .contains("  findings     2 follow from it")
+        .doesNotContain("BREACHED", "guardrail");
+    assertThat(table.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(ProofTable.of(Proofs.ofAllVerdicts())).doesNotContain("CAUSE");
+  }
+
+  @Test
   void endsWithTheProofInASentence() {
     assertThat(ProofTable.of(Proofs.good()))
         .endsWith("\nIsolated: 2 tenants, 1 family, 1 finding: 1 isolated. 12.3 s.\n")

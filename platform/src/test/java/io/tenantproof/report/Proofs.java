@@ -68,6 +68,15 @@ final class Proofs {
     return proof(List.of(shut(POD, "a", "b", "10.42.0.7:8080", SHUT, OPEN)));
   }
 
+  /** One of a cluster whose network enforces no policy. */
+  static Proof ofNoEnforcement() {
+    return proof(
+        List.of(
+            shut(POD, "a", "b", "10.42.0.7:8080", OPEN, OPEN),
+            shut(PLATFORM, "a", "argocd/server", "10.42.0.3:8080", OPEN, OPEN),
+            open(DNS, "a", "DNS", "10.43.0.10:53", OPEN)));
+  }
+
   /** As much as a run on two tenants finds, with answers as long as an API server gives. */
   static Proof large() {
     Observation letIn =

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunPageInBrowserTest {
+class RunPageInBrowserIT {
 
   private static final Path SHOTS = Path.of("target/screenshots");
   private static final double A_SECOND = 1_000;
@@ -58,7 +58,7 @@ class RunPageInBrowserTest {
   }
 
   private static String axe() throws IOException {
-    try (InputStream in = RunPageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+    try (InputStream in = RunPageInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
