@@ -57,6 +57,22 @@ public record Workload(KubernetesClient client, String namespace) {
         .sum();
   }
 
+  /** The image that its pods are declared to run. */
+  public String declaredImage() {
+    return client
+        .apps()
+        .deployments()
+        .inNamespace(namespace)
+        .withName(NAME)
+        .get()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getImage();
+  }
+
   /** What a Deployment says of itself. */
   public String conditions(String deployment) {
     return Optional.ofNullable(

@@ -66,9 +66,18 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
     return exec("", words).output();
   }
 
+  /** The same with a command that takes longer than others may. */
+  public String askFor(Duration time, String... words) {
+    return exec("", time.plus(DEADLINE), words).output();
+  }
+
   private record Ended(int code, String output, String how) {}
 
   private Ended exec(String input, String... words) {
+    return exec(input, DEADLINE, words);
+  }
+
+  private Ended exec(String input, Duration deadline, String... words) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     String[] command = new String[words.length + 1];
@@ -87,7 +96,7 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
       OutputStream told = Objects.requireNonNull(running.getInput());
       told.write(input.getBytes(StandardCharsets.UTF_8));
       told.flush();
-      int code = running.exitCode().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      int code = running.exitCode().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       return new Ended(
           code,
           output.toString(StandardCharsets.UTF_8),
@@ -96,7 +105,7 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
       return new Ended(
           -1,
           output.toString(StandardCharsets.UTF_8),
-          "it did not end within %d s".formatted(DEADLINE.toSeconds()));
+          "it did not end within %d s".formatted(deadline.toSeconds()));
     } catch (IOException e) {
       return new Ended(-1, "", "it could not be told what to try: " + e.getMessage());
     } catch (ExecutionException e) {
