@@ -1,14 +1,12 @@
-// Command registry is distribution's registry with the two stores that a test has, memory and disk.
-// Upstream's own main links the clients of three clouds.
+// Command registry is distribution's registry with the one store that a test has, the disk. Upstream's
+// own main links the clients of three clouds.
 package main
 
 import (
 	"os"
 
 	"github.com/distribution/distribution/v3/registry"
-	_ "github.com/distribution/distribution/v3/registry/auth/htpasswd"
 	_ "github.com/distribution/distribution/v3/registry/storage/driver/filesystem"
-	_ "github.com/distribution/distribution/v3/registry/storage/driver/inmemory"
 )
 
 func main() {

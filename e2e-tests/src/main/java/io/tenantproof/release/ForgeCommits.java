@@ -12,16 +12,29 @@ import java.nio.file.Path;
 record ForgeCommits(ForgeServer forge, Path folder) {
 
   private static final String CHART = "gitops/charts/demo-api/values.yaml";
+  private static final String PLATFORM = "gitops/platform/values.yaml";
 
-  /** The tenants' image is to come from another repository. */
+  /** The tenants' image is to come from another repository, which they may use from then on. */
   void takeImagesFrom(String repository) {
     try (GitClone work =
         GitClone.of(
             forge.repository().toString(), "main", forge.credentials(), folder.resolve("clone"))) {
-      work.write(
-          CHART,
-          work.read(CHART).replaceFirst("(?m)^  repository: .*$", "  repository: " + repository));
+      change(work, CHART, "(?m)^  repository: .*$", "  repository: " + repository);
+      change(
+          work,
+          PLATFORM,
+          "(?m)^  allowedRepositories:$",
+          "  allowedRepositories:\n  - " + repository);
       var _ = work.publish("chore(demo-api): images come from the registry");
     }
+  }
+
+  private static void change(GitClone work, String file, String pattern, String replacement) {
+    String before = work.read(file);
+    String after = before.replaceFirst(pattern, replacement);
+    if (after.equals(before)) {
+      throw new IllegalStateException("%s has no line like %s".formatted(file, pattern));
+    }
+    work.write(file, after);
   }
 }

@@ -1,5 +1,7 @@
 package io.tenantproof.release;
 
+import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.cluster.Owner;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.image.CachedImage;
 import io.tenantproof.image.CatalogueEntry;
@@ -39,6 +41,8 @@ record ToolContainer(GenericContainer<?> container, int port) implements AutoClo
         new GenericContainer<>(DockerImageName.parse(load(kit, engine, image)))
             .withImagePullPolicy(name -> false)
             .withExposedPorts(port)
+            // A run that is killed leaves it; the next one, or `make down`, removes it.
+            .withLabel(NodeContainer.OWNER_LABEL, Owner.thisJvm().toString())
             .waitingFor(Wait.forHttp(ready).forPort(port).withStartupTimeout(START));
     container.setPortBindings(List.of("127.0.0.1::" + port));
     container.start();

@@ -4,6 +4,7 @@ import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.TarImage;
 import io.tenantproof.file.FileTree;
@@ -39,6 +40,11 @@ record Version(Kit kit, Cli cli, Path folder) {
     return built(cli, "own");
   }
 
+  /** An image with nothing in it: for what is proposed and never merged. */
+  Path empty() {
+    return made(Jib.fromScratch(), "empty");
+  }
+
   /**
    * Another one, built as the kit's own is, which answers with another version: the difference is
    * what a build writes into the jar.
@@ -67,17 +73,19 @@ record Version(Kit kit, Cli cli, Path folder) {
     return built(cli.with(Map.of(Setting.HOME.variable(), home.toString())), version);
   }
 
-  /** One that ends as soon as it starts. */
+  /** One that ends as soon as it starts: the kit's own that is told nonsense. */
   Path crashing() {
-    Path archive = folder.resolve("crashing.tar");
+    return made(Jib.from(TarImage.at(own())).setEnvironment(REFUSED), "crashes");
+  }
+
+  private Path made(JibContainerBuilder image, String name) {
+    Path archive = folder.resolve(name + ".tar");
     try {
       var _ =
-          Jib.from(TarImage.at(own()))
-              .setEnvironment(REFUSED)
-              .containerize(
-                  Containerizer.to(TarImage.at(archive).named("demo-api:crashing"))
-                      .setBaseImageLayersCache(folder.resolve("jib"))
-                      .setApplicationLayersCache(folder.resolve("jib")));
+          image.containerize(
+              Containerizer.to(TarImage.at(archive).named("demo-api:" + name))
+                  .setBaseImageLayersCache(folder.resolve("jib"))
+                  .setApplicationLayersCache(folder.resolve("jib")));
       return archive;
     } catch (IOException e) {
       throw new UncheckedIOException(archive + " can't be written", e);

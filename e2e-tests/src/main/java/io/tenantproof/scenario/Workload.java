@@ -73,6 +73,15 @@ public record Workload(KubernetesClient client, String namespace) {
         .getImage();
   }
 
+  /** What the node has pulled for its pods, as the container runtime names it. */
+  public List<String> pulled() {
+    return pods().stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+        .map(ContainerStatus::getImageID)
+        .toList();
+  }
+
   /** What a Deployment says of itself. */
   public String conditions(String deployment) {
     return Optional.ofNullable(
