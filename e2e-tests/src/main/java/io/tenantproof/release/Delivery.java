@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -72,18 +73,28 @@ public final class Delivery implements AutoCloseable {
 
   /**
    * Starts a registry and a forge whose repository holds what Argo CD reads, with the images of
-   * that registry.
+   * that registry. Nothing of it reaches the cluster.
    */
   public static Delivery of(Scenario scenario) {
+    return begun(scenario, Delivery::offer);
+  }
+
+  /**
+   * The same, where the node pulls from the registry and the cluster admits its images; a test on a
+   * node that can't be told is skipped.
+   */
+  public static Delivery inUse(Scenario scenario) {
+    return begun(scenario, Delivery::use);
+  }
+
+  private static Delivery begun(Scenario scenario, Consumer<Delivery> way) {
     Assumptions.assumeTrue(
         scenario.session().isPresent(),
         "SKIPPED: the repository is a remote one, which tests do not write to");
     try {
       Delivery delivery = new Delivery(scenario);
       try {
-        delivery.mirror.push();
-        new ForgeCommits(delivery.forge, delivery.folder)
-            .takeImagesFrom("%s/%s".formatted(delivery.registry.here(), IMAGE));
+        way.accept(delivery);
         return delivery;
       } catch (RuntimeException e) {
         delivery.close();
@@ -94,16 +105,34 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  /** What a pipeline does. */
-  public Pipeline pipeline() {
-    return pipeline;
+  private void offer() {
+    mirror.push();
+    commits().allow(repository());
+    commits().takeImagesFrom(repository());
   }
 
-  /** Lets the node pull from the registry; a node that can't be told skips the test. */
-  public void letNodePull() {
+  private void use() {
     NodeMirror node = NodeMirror.of(scenario.platform(), registry.here());
     ends.push(node::close);
     node.lead(registry.inside(), folder);
+    mirror.push();
+    commits().allow(repository());
+    // Argo CD asks the API server what it would make of a change, which asks the policy.
+    scenario.isSettledAt(handOver());
+    commits().takeImagesFrom(repository());
+  }
+
+  private ForgeCommits commits() {
+    return new ForgeCommits(forge, folder);
+  }
+
+  private String repository() {
+    return "%s/%s".formatted(registry.here(), IMAGE);
+  }
+
+  /** What a pipeline does. */
+  public Pipeline pipeline() {
+    return pipeline;
   }
 
   /** Merges the one request that is open, by the forge's API, and lets Argo CD know. */
@@ -113,6 +142,10 @@ public final class Delivery implements AutoCloseable {
       throw new IllegalStateException("expected one open request, found " + open);
     }
     forge.merge(open.getFirst());
+    return handOver();
+  }
+
+  private String handOver() {
     String commit = mirror.pull();
     Platform.refresh(scenario.argoCd(), scenario.platform().tenants());
     return commit;

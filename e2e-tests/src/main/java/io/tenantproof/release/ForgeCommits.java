@@ -1,5 +1,6 @@
 package io.tenantproof.release;
 
+import io.tenantproof.file.FileTree;
 import io.tenantproof.git.GitClone;
 import java.nio.file.Path;
 
@@ -14,18 +15,32 @@ record ForgeCommits(ForgeServer forge, Path folder) {
   private static final String CHART = "gitops/charts/demo-api/values.yaml";
   private static final String PLATFORM = "gitops/platform/values.yaml";
 
-  /** The tenants' image is to come from another repository, which they may use from then on. */
+  /** Tenants may use a repository of images; the cluster is to know it before one of them does. */
+  void allow(String repository) {
+    commit(
+        "feat(platform): images of the registry are admitted",
+        PLATFORM,
+        "(?m)^  allowedRepositories:$",
+        "  allowedRepositories:\n  - " + repository);
+  }
+
+  /** The tenants' image is to come from another repository. */
   void takeImagesFrom(String repository) {
+    commit(
+        "chore(demo-api): images come from the registry",
+        CHART,
+        "(?m)^  repository: .*$",
+        "  repository: " + repository);
+  }
+
+  private void commit(String message, String file, String pattern, String replacement) {
+    Path clone = folder.resolve("clone");
     try (GitClone work =
-        GitClone.of(
-            forge.repository().toString(), "main", forge.credentials(), folder.resolve("clone"))) {
-      change(work, CHART, "(?m)^  repository: .*$", "  repository: " + repository);
-      change(
-          work,
-          PLATFORM,
-          "(?m)^  allowedRepositories:$",
-          "  allowedRepositories:\n  - " + repository);
-      var _ = work.publish("chore(demo-api): images come from the registry");
+        GitClone.of(forge.repository().toString(), "main", forge.credentials(), clone)) {
+      change(work, file, pattern, replacement);
+      var _ = work.publish(message);
+    } finally {
+      new FileTree(clone).delete();
     }
   }
 
