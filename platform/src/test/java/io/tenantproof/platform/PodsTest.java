@@ -14,15 +14,16 @@ class PodsTest {
 
   @Test
   void aPodThatCrashesSaysWhyWhileItWaitsAndWhileItRunsAnew() {
-    String waits = "{\"waiting\": {\"reason\": \"CrashLoopBackOff\", \"message\": \"back-off 10s\"}}";
+    String waits =
+        "{\"waiting\": {\"reason\": \"CrashLoopBackOff\", \"message\": \"back-off 10s\"}}";
 
     assertThat(notReady(waits, ENDED))
         .isEqualTo(
-            "a Running CrashLoopBackOff (back-off 10s), before: Error, exit code 1 (DELAY: no number)");
+            "a Running CrashLoopBackOff (back-off 10s), before: Error, exit code 1 (DELAY: no"
+                + " number)");
     assertThat(notReady("{\"running\": {}}", ENDED))
         .isEqualTo("a Running before: Error, exit code 1 (DELAY: no number)");
-    assertThat(notReady(ENDED, "{}"))
-        .isEqualTo("a Running Error, exit code 1 (DELAY: no number)");
+    assertThat(notReady(ENDED, "{}")).isEqualTo("a Running Error, exit code 1 (DELAY: no number)");
     assertThat(notReady("{\"running\": {}}", "{}")).isEqualTo("a Running");
   }
 
