@@ -41,9 +41,8 @@ platform/target/tenantproof.jar: $(SOURCES)
 sbom: ## List what is in each module, as CycloneDX in */target/bom.json
 	@$(MVN) --quiet --projects demo-api,platform org.cyclonedx:cyclonedx-maven-plugin:makeBom
 
-workflows: ## Look for mistakes in the workflows, with actionlint and zizmor
-	@go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
-	@pipx run --spec zizmor==1.32.0 zizmor --offline --persona=auditor --quiet .github
+workflows: ## Look for mistakes in the workflows; ARGS=run runs what runs without a forge
+	@platform/bin/workflows $(ARGS)
 
 format: ## Format the Java sources
 	@$(MVN) --quiet --projects e2e-tests --also-make test -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false -Dformat.write=true

@@ -1,8 +1,10 @@
 package io.tenantproof.scenario;
 
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How fast a server answered; times are milliseconds.
@@ -42,5 +44,21 @@ public record Latency(
         all.getDouble("p50"),
         all.getDouble("p99"),
         all.getDouble("max"));
+  }
+
+  /** Several one after another or at once as one; of the times the worst. */
+  static Latency all(List<Latency> several) {
+    Map<String, List<Number>> failures = new TreeMap<>();
+    for (Latency one : several) {
+      one.failures.forEach(
+          (what, when) -> failures.computeIfAbsent(what, key -> new ArrayList<>()).addAll(when));
+    }
+    return new Latency(
+        several.stream().mapToInt(Latency::requests).sum(),
+        several.stream().mapToInt(Latency::failed).sum(),
+        failures,
+        several.stream().mapToDouble(Latency::p50).max().orElse(0),
+        several.stream().mapToDouble(Latency::p99).max().orElse(0),
+        several.stream().mapToDouble(Latency::max).max().orElse(0));
   }
 }

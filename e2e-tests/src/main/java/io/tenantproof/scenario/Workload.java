@@ -57,6 +57,31 @@ public record Workload(KubernetesClient client, String namespace) {
         .sum();
   }
 
+  /** The image that its pods are declared to run. */
+  public String declaredImage() {
+    return client
+        .apps()
+        .deployments()
+        .inNamespace(namespace)
+        .withName(NAME)
+        .get()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getImage();
+  }
+
+  /** What the node has pulled for its pods, as the container runtime names it. */
+  public List<String> pulled() {
+    return pods().stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+        .map(ContainerStatus::getImageID)
+        .toList();
+  }
+
   /** What a Deployment says of itself. */
   public String conditions(String deployment) {
     return Optional.ofNullable(

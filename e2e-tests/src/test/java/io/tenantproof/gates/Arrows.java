@@ -15,7 +15,7 @@ final class Arrows {
   static final String ROOT = "io.tenantproof";
 
   /** Packages that a specification reads its sentences from. */
-  static final List<String> HARNESS = List.of("scenario", "diagnostics", "junit");
+  static final List<String> HARNESS = List.of("scenario", "release", "diagnostics", "junit");
 
   private final Map<String, Set<String>> allowed = new LinkedHashMap<>();
 
@@ -119,8 +119,9 @@ final class Arrows {
         "wait");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
-    arrows.addOverAllBut("diagnostics", "cli");
-    arrows.addOverAllBut("junit", "cli");
+    arrows.addOverAllBut("release", "cli");
+    arrows.addOverAllBut("diagnostics", "cli", "release");
+    arrows.addOverAllBut("junit", "cli", "release");
     return arrows;
   }
 

@@ -38,14 +38,14 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
   public static final String IMAGES = "/var/lib/rancher/k3s/agent/images";
 
   /** The label whose value tells the process that must remove the container. */
-  static final String OWNER_LABEL = "io.tenantproof.owner";
+  public static final String OWNER_LABEL = "io.tenantproof.owner";
 
   /** Where k3s keeps the kubeconfig of its administrator. */
   private static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
 
   /** All node containers of this kit, running or not. */
   public static List<NodeContainer> all(ContainerEngine engine) {
-    return containers(engine).map(found -> of(engine, found)).toList();
+    return containers(engine, CLUSTER_LABEL).map(found -> of(engine, found)).toList();
   }
 
   /** The node container of a cluster. */
@@ -53,10 +53,9 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
     return all(engine).stream().filter(node -> node.cluster().equals(cluster)).findFirst();
   }
 
-  /** Node containers of runs that were killed: their owner is gone. */
+  /** Containers of runs that were killed, nodes and tools of specs: their owner is gone. */
   public static List<NodeContainer> leftovers(ContainerEngine engine) {
-    return containers(engine)
-        .filter(found -> found.getLabels().containsKey(OWNER_LABEL))
+    return containers(engine, OWNER_LABEL)
         .filter(found -> !Owner.parse(found.getLabels().getOrDefault(OWNER_LABEL, "")).isAlive())
         .map(found -> of(engine, found))
         .toList();
@@ -174,12 +173,12 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
     }
   }
 
-  private static Stream<Container> containers(ContainerEngine engine) {
+  private static Stream<Container> containers(ContainerEngine engine, String label) {
     return engine
         .client()
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(List.of(CLUSTER_LABEL))
+        .withLabelFilter(List.of(label))
         .exec()
         .stream();
   }

@@ -9,9 +9,10 @@ import java.time.Instant;
  * @param process its number
  * @param started when it started, in seconds
  */
-record Owner(long process, long started) {
+public record Owner(long process, long started) {
 
-  static Owner thisJvm() {
+  /** This process. */
+  public static Owner thisJvm() {
     return of(ProcessHandle.current());
   }
 

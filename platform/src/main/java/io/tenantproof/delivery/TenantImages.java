@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public record TenantImages(Path gitops) {
 
   private static final String CHART = "charts/demo-api/values.yaml";
+  private static final String PLATFORM = "platform/values.yaml";
 
   /**
    * What has to change so that some tenants run an image; a tenant that runs it already is left
@@ -33,6 +35,7 @@ public record TenantImages(Path gitops) {
     List<ImageChange> changes = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     Optional<String> chart = chartRepository();
+    requireAllowed(wanted).ifPresent(problems::add);
     for (Tenant tenant : tenants) {
       try {
         change(tenant, wanted, chart).ifPresent(changes::add);
@@ -79,14 +82,38 @@ public record TenantImages(Path gitops) {
     }
   }
 
+  // What admission would refuse after the merge; a tree without such a list allows all.
+  private Optional<String> requireAllowed(PinnedImage wanted) {
+    String repository = wanted.name().repository();
+    return Files.exists(gitops.resolve(PLATFORM))
+            && values(PLATFORM, "guardrails").get("allowedRepositories") instanceof List<?> allowed
+            && allowed.stream().map(String::valueOf).noneMatch(one -> allows(one, repository))
+        ? Optional.of(
+            "gitops/%s: the cluster admits images of %s, the promoted image is of %s: add it to guardrails.allowedRepositories first, in a commit of its own."
+                .formatted(
+                    PLATFORM,
+                    allowed.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    repository))
+        : Optional.empty();
+  }
+
+  // As the policy says it: a slash at the end makes it a folder.
+  private static boolean allows(String one, String repository) {
+    return one.endsWith("/") ? repository.startsWith(one) : repository.equals(one);
+  }
+
   private Optional<String> chartRepository() {
-    Object values =
-        new Load(LoadSettings.builder().build()).loadFromString(read(gitops.resolve(CHART)));
-    return values instanceof Map<?, ?> all
-            && all.get("image") instanceof Map<?, ?> image
-            && image.get("repository") instanceof String repository
+    return values(CHART, "image").get("repository") instanceof String repository
         ? Optional.of(repository)
         : Optional.empty();
+  }
+
+  private Map<?, ?> values(String file, String key) {
+    Object values =
+        new Load(LoadSettings.builder().build()).loadFromString(read(gitops.resolve(file)));
+    return values instanceof Map<?, ?> all && all.get(key) instanceof Map<?, ?> found
+        ? found
+        : Map.of();
   }
 
   private static String read(Path file) {

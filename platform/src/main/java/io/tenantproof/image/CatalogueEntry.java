@@ -42,7 +42,10 @@ public record CatalogueEntry(
     NODE,
     /** A base of an image that is built with a Dockerfile. */
     @JsonProperty("base")
-    BASE
+    BASE,
+    /** A tool of a spec: had when the spec runs, and never loaded into a node. */
+    @JsonProperty("test")
+    TEST
   }
 
   /** Without a role an image is a part of the platform; it is needed unless it says otherwise. */

@@ -1,6 +1,7 @@
 package io.tenantproof.platform;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workloads of a namespace.
@@ -69,20 +71,37 @@ public record Pods(KubernetesClient client, String namespace) {
         .strip();
   }
 
+  // One that was started again says why it ended before: while it waits, and while it runs anew.
   private static Optional<String> reason(ContainerStatus status) {
-    ContainerState state = status.getState();
-    if (state == null) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(state.getWaiting())
-        .map(waiting -> waiting.getReason() + text(waiting.getMessage()))
-        .or(
-            () ->
-                Optional.ofNullable(state.getTerminated())
-                    .map(ended -> ended.getReason() + text(ended.getMessage())));
+    String reasons =
+        Stream.of(
+                state(status)
+                    .map(ContainerState::getWaiting)
+                    .map(waiting -> waiting.getReason() + text(waiting.getMessage())),
+                state(status).map(ContainerState::getTerminated).map(Pods::ended),
+                Optional.ofNullable(status.getLastState())
+                    .map(ContainerState::getTerminated)
+                    .map(before -> "before: " + ended(before)))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return Optional.of(reasons).filter(text -> !text.isEmpty());
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String message) {
+  private static Optional<ContainerState> state(ContainerStatus status) {
+    return Optional.ofNullable(status.getState());
+  }
+
+  private static String ended(ContainerStateTerminated end) {
+    return "%s, exit code %d%s"
+        .formatted(end.getReason(), end.getExitCode(), text(lastLine(end.getMessage())));
+  }
+
+  // The kubelet gives the last lines of the log where a container leaves no message.
+  private static @Nullable String lastLine(@Nullable String message) {
+    return message == null ? null : message.strip().lines().reduce("", (before, line) -> line);
+  }
+
+  private static String text(@Nullable String message) {
     return message == null ? "" : " (" + message.strip() + ")";
   }
 }

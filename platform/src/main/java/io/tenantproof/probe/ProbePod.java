@@ -84,6 +84,11 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
     return exec("", DEADLINE, words).output();
   }
 
+  /** The same with a command that takes longer than others may. */
+  public String askFor(Duration time, String... words) {
+    return exec("", time.plus(DEADLINE), words).output();
+  }
+
   private record Ended(int code, String output, String how) {}
 
   private Ended exec(String input, Duration deadline, String... words) {

@@ -66,6 +66,28 @@ class TenantImagesTest {
   }
 
   @Test
+  void anImageThatTheClusterWouldNotAdmitIsRefused() throws IOException {
+    TenantTree tree = TenantTree.in(folder).with("tenant-a", "production");
+    String list = "guardrails:\n  allowedRepositories:\n  - %s\n";
+    Path platform = Files.createDirectories(folder.resolve("platform")).resolve("values.yaml");
+
+    for (String other : List.of("ghcr.io/owner/", "ghcr.io/tenantproof/demo", "ghcr.io/x")) {
+      Files.writeString(platform, list.formatted(other));
+      assertThatThrownBy(() -> changes(new TenantChoice.All()))
+          .isInstanceOf(BadValues.class)
+          .hasMessageContaining(
+              "gitops/platform/values.yaml: the cluster admits images of %s, the promoted image is of %s"
+                  .formatted(other, TenantTree.REPOSITORY));
+    }
+    assertThat(tree.read("tenant-a")).contains("tag: 0.1.0");
+
+    for (String own : List.of("ghcr.io/tenantproof/", TenantTree.REPOSITORY)) {
+      Files.writeString(platform, list.formatted(own));
+      assertThat(changes(new TenantChoice.All())).hasSize(1);
+    }
+  }
+
+  @Test
   void aChoiceThatNobodyMeetsNamesThoseThatAreThere() {
     TenantTree.in(folder).with("tenant-a", "production");
 

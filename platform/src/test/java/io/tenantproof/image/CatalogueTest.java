@@ -8,6 +8,7 @@ import io.tenantproof.image.Catalogue.BadCatalogue;
 import io.tenantproof.image.CatalogueEntry.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,21 @@ class CatalogueTest {
                             || need.images().stream().anyMatch(one -> one.buildable().isPresent()))
                     .as(need.name())
                     .isTrue());
+  }
+
+  @Test
+  void aToolOfASpecCanBeBuiltAndIsLoadedIntoNoNode() {
+    Catalogue catalogue = Catalogue.read(Path.of("images"));
+
+    assertThat(catalogue.of(Role.TEST))
+        .extracting(CatalogueEntry::name)
+        .containsExactlyInAnyOrder("ghcr.io/tenantproof/registry", "ghcr.io/tenantproof/gitea");
+    assertThat(catalogue.of(Role.TEST)).allMatch(entry -> entry.buildable().isPresent());
+    assertThat(List.of(Role.PLATFORM, Role.SYSTEM))
+        .flatExtracting(catalogue::needs)
+        .flatExtracting(Need::images)
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(catalogue.of(Role.TEST));
   }
 
   @Test

@@ -32,7 +32,8 @@ start_network() {
     --conntrack-max-per-core=0 --conntrack-tcp-timeout-established=0s --conntrack-tcp-timeout-close-wait=0s
   if [[ $NETWORK_POLICY == true ]]; then
     # Before all pods together: a packet that it is too late for is lost.
-    keep kube-network-policies nice -n -15 kube-network-policies --kubeconfig="$KUBECONFIGS/kube-network-policies.conf" \
+    keep kube-network-policies nice -n -15 kube-network-policies \
+      --kubeconfig="$KUBECONFIGS/kube-network-policies.conf" \
       --hostname-override="$NODE_NAME" --nfqueue-id="$POLICY_QUEUE"
   fi
 }

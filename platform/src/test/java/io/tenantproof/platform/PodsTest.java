@@ -1,0 +1,42 @@
+package io.tenantproof.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenantproof.cluster.StubCluster;
+import org.junit.jupiter.api.Test;
+
+class PodsTest {
+
+  private static final String ENDED =
+      """
+      {"terminated": {"reason": "Error", "exitCode": 1, "message": "first\\nDELAY: no number\\n"}}
+      """;
+
+  @Test
+  void aPodThatCrashesSaysWhyWhileItWaitsAndWhileItRunsAnew() {
+    String waits =
+        "{\"waiting\": {\"reason\": \"CrashLoopBackOff\", \"message\": \"back-off 10s\"}}";
+
+    assertThat(notReady(waits, ENDED))
+        .isEqualTo(
+            "a Running CrashLoopBackOff (back-off 10s), before: Error, exit code 1 (DELAY: no"
+                + " number)");
+    assertThat(notReady("{\"running\": {}}", ENDED))
+        .isEqualTo("a Running before: Error, exit code 1 (DELAY: no number)");
+    assertThat(notReady(ENDED, "{}")).isEqualTo("a Running Error, exit code 1 (DELAY: no number)");
+    assertThat(notReady("{\"running\": {}}", "{}")).isEqualTo("a Running");
+  }
+
+  private static String notReady(String state, String lastState) {
+    try (StubCluster stub = new StubCluster()) {
+      stub.answers(
+          "/api/v1/namespaces/tenant-a/pods",
+          """
+          {"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}, "spec": {},
+            "status": {"phase": "Running", "containerStatuses": [{"state": %s, "lastState": %s}]}}]}
+          """
+              .formatted(state, lastState));
+      return new Pods(stub.cluster().client(), "tenant-a").notReady();
+    }
+  }
+}
