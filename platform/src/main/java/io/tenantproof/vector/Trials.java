@@ -22,7 +22,7 @@ record Trials(ProbePods probes) {
   // Each packet of a new connection is looked at by a program on the node, the policy agent: it
   // must
   // keep up, or packets are lost that no policy stops.
-  private static final int AT_ONCE = 512;
+  private static final int AT_ONCE = 1024;
 
   // What passes ends at once, however long it may take.
   private static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -36,12 +36,20 @@ record Trials(ProbePods probes) {
             .distinct()
             .collect(Collectors.groupingBy(Way.Trial::place));
     Set<Way.Trial> passing = passing(ways);
-    int together = Math.max(1, AT_ONCE / Math.max(1, byPlace.size()));
+    int all = byPlace.values().stream().mapToInt(List::size).sum();
     return Together.each(
             byPlace.entrySet(),
-            one -> List.copyOf(at(one.getKey(), one.getValue(), passing, together).entrySet()))
+            one ->
+                List.copyOf(
+                    at(one.getKey(), one.getValue(), passing, share(one.getValue().size(), all))
+                        .entrySet()))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  // In proportion, so that all places end together.
+  private static int share(int trials, int all) {
+    return Math.max(1, AT_ONCE * trials / all);
   }
 
   // Those that must get through: a busy cluster is no verdict.
