@@ -7,9 +7,12 @@ import io.tenantproof.http.Json;
 import io.tenantproof.http.Parameters;
 import io.tenantproof.http.Reply;
 import io.tenantproof.platform.Kit;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ record ForgeServer(ToolContainer tool, String promoter, String owner) implements
   /** Who merges. */
   static final String OWNER = "reviewer";
 
+  private static final Duration LOOKED_AT = Duration.ofSeconds(30);
   private static final String REPOSITORY = OWNER + "/platform";
 
   static ForgeServer start(Kit kit, ContainerEngine engine) {
@@ -74,8 +78,18 @@ record ForgeServer(ToolContainer tool, String promoter, String owner) implements
     return new Credentials("oauth2", owner);
   }
 
-  /** Merges a pull request as the owner would by its page. */
+  /**
+   * Merges a pull request as the owner would by its page, which offers it once it was looked at.
+   */
   void merge(int number) {
+    Await.atMost(LOOKED_AT)
+        .until(
+            Expectation.that(
+                "the forge finds that the pull request %d can be merged".formatted(number),
+                () ->
+                    Json.of(ask("pulls/" + number, Parameters.NONE))
+                        .path("mergeable")
+                        .asBoolean()));
     api(owner)
         .post(
             "merge the pull request " + number,
