@@ -20,8 +20,6 @@ public enum Hog {
   /** Ended at the node's limit of processes and threads of a pod. */
   PROCESSES(
       2, "128Mi", "processes -for 5s -most 4000", "failed to create new OS thread|pthread_create"),
-  /** Evicted by the kubelet when it has seen how much it wrote. */
-  DISK(1, "64Mi", "disk -for 90s", "Evicted .*exceeds"),
   /** To its own tenant's Service: no other's can be reached. */
   CONNECTIONS(
       2,
