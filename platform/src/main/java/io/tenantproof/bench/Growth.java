@@ -2,7 +2,6 @@ package io.tenantproof.bench;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.cluster.Cluster;
-import io.tenantproof.cluster.ServerSide;
 import io.tenantproof.isolation.Proof;
 import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.Run;
@@ -51,21 +50,19 @@ public record Growth(
   private Size measure(int size) {
     KubernetesClient client = cluster.client();
     Run run = Run.begin();
-    Thread undo = Thread.ofPlatform().unstarted(() -> new Leftovers(client).remove(run));
-    Runtime.getRuntime().addShutdownHook(undo);
-    try {
-      ThrowAwayTenants made = new ThrowAwayTenants(client, gitops, run);
-      List<Tenant> tenants =
-          IntStream.range(0, size)
-              .mapToObj(number -> new Tenant("%s-%02d".formatted(run.name("tp"), number), "test"))
-              .toList();
-      tenants.forEach(
-          tenant -> made.of(tenant.name()).forEach(one -> ServerSide.apply(client, one)));
-      Proof proof = new Prover(cluster, List.copyOf(families), Progress.silent()).prove(tenants);
-      return new Size(size, proof.took(), proof.findings().size(), proof.bad());
-    } finally {
-      new Leftovers(client).remove(run);
-      Runtime.getRuntime().removeShutdownHook(undo);
-    }
+    ThrowAwayTenants made = new ThrowAwayTenants(client, gitops, run);
+    List<Tenant> tenants =
+        IntStream.range(0, size)
+            .mapToObj(number -> new Tenant("%s-%02d".formatted(run.name("tp"), number), "test"))
+            .toList();
+    return new Leftovers(client)
+        .leavingNothing(
+            run,
+            () -> {
+              tenants.forEach(tenant -> made.make(tenant.name()));
+              Proof proof =
+                  new Prover(cluster, List.copyOf(families), Progress.silent()).prove(tenants);
+              return new Size(size, proof.took(), proof.findings().size(), proof.bad());
+            });
   }
 }

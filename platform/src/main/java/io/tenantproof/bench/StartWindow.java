@@ -2,7 +2,6 @@ package io.tenantproof.bench;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.cluster.Cluster;
-import io.tenantproof.cluster.ServerSide;
 import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.OpenNamespace;
 import io.tenantproof.probe.ProbePods;
@@ -64,14 +63,7 @@ public record StartWindow(Cluster cluster, Path gitops, Progress progress) {
     KubernetesClient client = cluster.client();
     new Leftovers(client).removeExpired();
     Run run = Run.begin();
-    Thread undo = Thread.ofPlatform().unstarted(() -> new Leftovers(client).remove(run));
-    Runtime.getRuntime().addShutdownHook(undo);
-    try {
-      return new Measurement(client, run, pods).measure();
-    } finally {
-      new Leftovers(client).remove(run);
-      Runtime.getRuntime().removeShutdownHook(undo);
-    }
+    return new Leftovers(client).leavingNothing(run, () -> new Measurement(client, run, pods).measure());
   }
 
   private final class Measurement {
@@ -96,9 +88,7 @@ public record StartWindow(Cluster cluster, Path gitops, Progress progress) {
 
     Map<Way, List<Passage>> measure() {
       ThrowAwayTenants made = new ThrowAwayTenants(client, gitops, run);
-      for (String name : List.of(tenant, other)) {
-        made.of(name).forEach(one -> ServerSide.apply(client, one));
-      }
+      List.of(tenant, other).forEach(made::make);
       List.of(free, freeToo).forEach(name -> new OpenNamespace(client, run, name).create());
       ProbePods targets =
           ProbePods.start(

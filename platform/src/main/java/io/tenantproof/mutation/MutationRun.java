@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Weakens the guardrails one by one, in throw-away tenants, and says which weakenings no vector
@@ -37,13 +36,14 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress, Strin
     results.addAll(
         groups("rights", false, false, run -> new RightsMutants(cluster.client(), run).all()));
     Run kinds = Run.begin();
-    return leavingNothing(
-        kinds,
-        () -> {
-          new GatewayKinds(cluster.client(), kinds).provide();
-          results.addAll(groups("admission and limits", false, true, this::admission));
-          return List.copyOf(results);
-        });
+    return new Leftovers(cluster.client())
+        .leavingNothing(
+            kinds,
+            () -> {
+              new GatewayKinds(cluster.client(), kinds).provide();
+              results.addAll(groups("admission and limits", false, true, this::admission));
+              return List.copyOf(results);
+            });
   }
 
   private List<Mutant> admission(Run run) {
@@ -78,29 +78,20 @@ public record MutationRun(Cluster cluster, Path gitops, Progress progress, Strin
   private List<Result> group(
       String title, boolean probed, boolean copied, Function<Run, List<Mutant>> mutants) {
     Run run = Run.begin();
-    return leavingNothing(
-        run,
-        () -> {
-          try (Progress.Step step = progress.begin(title)) {
-            List<Mutant> wanted = mutants.apply(run);
-            step.detail("%d mutants".formatted(wanted.size()));
-            List<Result> results =
-                new MutantGroup(cluster, gitops, run, probed, copied).tryAll(wanted);
-            long killed = results.stream().filter(one -> one.fate() == Mutant.Fate.KILLED).count();
-            step.done("%d of %d mutants killed".formatted(killed, results.size()));
-            return results;
-          }
-        });
-  }
-
-  private List<Result> leavingNothing(Run run, Supplier<List<Result>> work) {
-    Thread undo = Thread.ofPlatform().unstarted(() -> new Leftovers(cluster.client()).remove(run));
-    Runtime.getRuntime().addShutdownHook(undo);
-    try {
-      return work.get();
-    } finally {
-      new Leftovers(cluster.client()).remove(run);
-      Runtime.getRuntime().removeShutdownHook(undo);
-    }
+    return new Leftovers(cluster.client())
+        .leavingNothing(
+            run,
+            () -> {
+              try (Progress.Step step = progress.begin(title)) {
+                List<Mutant> wanted = mutants.apply(run);
+                step.detail("%d mutants".formatted(wanted.size()));
+                List<Result> results =
+                    new MutantGroup(cluster, gitops, run, probed, copied).tryAll(wanted);
+                long killed =
+                    results.stream().filter(one -> one.fate() == Mutant.Fate.KILLED).count();
+                step.done("%d of %d mutants killed".formatted(killed, results.size()));
+                return results;
+              }
+            });
   }
 }

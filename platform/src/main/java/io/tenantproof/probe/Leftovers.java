@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
  * @param client of the cluster
  */
 public record Leftovers(KubernetesClient client) {
+
+  /** Does the work of a run, and takes away what it has made, whatever ends it. */
+  public <T> T leavingNothing(Run run, Supplier<T> work) {
+    return new LeavingNothing(() -> remove(run)).does(work);
+  }
 
   /** Takes away what a run has made; what is gone is fine. */
   public void remove(Run run) {

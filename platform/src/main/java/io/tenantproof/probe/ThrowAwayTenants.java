@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.cluster.ServerSide;
 import io.tenantproof.helm.HelmChart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,11 @@ import java.util.Map;
  * @param run that makes the tenants
  */
 public record ThrowAwayTenants(KubernetesClient client, Path gitops, Run run) {
+
+  /** Makes a tenant of a name. */
+  public void make(String name) {
+    of(name).forEach(one -> ServerSide.apply(client, one));
+  }
 
   /** All that a tenant of a name is given, its namespace first and its limits last. */
   public List<HasMetadata> of(String name) {

@@ -3,6 +3,7 @@ package io.tenantproof.vector;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
+import io.tenantproof.probe.LeavingNothing;
 import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.Run;
 import io.tenantproof.progress.Progress;
@@ -32,22 +33,19 @@ public record Prover(Cluster cluster, List<Vectors> families, Progress progress)
   public Proof prove(List<Tenant> tenants) {
     Instant begin = Clock.systemUTC().instant();
     Run run = Run.begin();
-    Thread undo = Thread.ofPlatform().unstarted(() -> undo(run));
-    Runtime.getRuntime().addShutdownHook(undo);
-    try {
-      cluster.node().map(StandIns::new).ifPresent(StandIns::add);
-      List<Finding> findings = explore(prepare(run, tenants));
-      return new Proof(
-          cluster.name(),
-          cluster.kubernetesVersion(),
-          tenants.stream().map(Tenant::name).toList(),
-          begin,
-          Duration.between(begin, Clock.systemUTC().instant()),
-          findings);
-    } finally {
-      undo(run);
-      Runtime.getRuntime().removeShutdownHook(undo);
-    }
+    return new LeavingNothing(() -> undo(run))
+        .does(
+            () -> {
+              cluster.node().map(StandIns::new).ifPresent(StandIns::add);
+              List<Finding> findings = explore(prepare(run, tenants));
+              return new Proof(
+                  cluster.name(),
+                  cluster.kubernetesVersion(),
+                  tenants.stream().map(Tenant::name).toList(),
+                  begin,
+                  Duration.between(begin, Clock.systemUTC().instant()),
+                  findings);
+            });
   }
 
   private Ground prepare(Run run, List<Tenant> tenants) {
