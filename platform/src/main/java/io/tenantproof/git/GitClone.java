@@ -25,7 +25,9 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
  */
 public record GitClone(Git git, String branch, Credentials credentials) implements AutoCloseable {
 
-  private static final int SECONDS = 30;
+  /** How long a remote may take. */
+  static final int SECONDS = 30;
+
   private static final String AUTHOR = "TenantProof";
   private static final String MAIL = "platform@tenantproof";
 
@@ -128,7 +130,7 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
       git.add().addFilepattern(".").setUpdate(true).call();
       if (!git.status().call().isClean()) {
         git.commit().setMessage(message).setSign(false).call();
-        push();
+        push("origin", credentials, branch);
       }
       return revision().orElseThrow(() -> new GitFailed("there is nothing to commit"));
     } catch (GitAPIException e) {
@@ -144,7 +146,7 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
   public String revertLast() {
     try {
       RevCommit reverted = git.revert().include(git.getRepository().resolve("HEAD")).call();
-      push();
+      push("origin", credentials, branch);
       return reverted.getName();
     } catch (GitAPIException | IOException e) {
       throw new GitFailed("the last commit can't be reverted: " + e.getMessage(), e);
@@ -156,13 +158,20 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
     git.close();
   }
 
-  private void push() throws GitAPIException {
+  /**
+   * Pushes the commit at the top to the branch.
+   *
+   * @param remote that takes it
+   * @param who pushes
+   * @param named what it is called where it is refused
+   */
+  void push(String remote, Credentials who, String named) throws GitAPIException {
     Iterable<PushResult> results =
         git.push()
-            .setRemote("origin")
+            .setRemote(remote)
             .add("HEAD:refs/heads/" + branch)
             .setTimeout(SECONDS)
-            .setCredentialsProvider(provider(credentials))
+            .setCredentialsProvider(provider(who))
             .call();
     for (PushResult result : results) {
       for (RemoteRefUpdate update : result.getRemoteUpdates()) {
@@ -170,13 +179,13 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
             && update.getStatus() != RemoteRefUpdate.Status.UP_TO_DATE) {
           throw new GitFailed(
               "the push to %s was refused: %s %s"
-                  .formatted(branch, update.getStatus(), update.getMessage()));
+                  .formatted(named, update.getStatus(), update.getMessage()));
         }
       }
     }
   }
 
-  private static UsernamePasswordCredentialsProvider provider(Credentials credentials) {
+  static UsernamePasswordCredentialsProvider provider(Credentials credentials) {
     return new UsernamePasswordCredentialsProvider(credentials.username(), credentials.password());
   }
 }
