@@ -97,15 +97,6 @@ public final class Hammer implements AutoCloseable {
   }
 
   private static Latency latency(ProbePod probe, String tenant, Duration time) {
-    return Latency.read(
-        probe.askFor(
-            time,
-            "latency",
-            "-url",
-            "http://demo-api.%s.svc.cluster.local/api/v1/tenant".formatted(tenant),
-            "-rate",
-            String.valueOf(RATE),
-            "-for",
-            time.toSeconds() + "s"));
+    return Latency.read(probe.askFor(time, Latency.asked(tenant, RATE, time)));
   }
 }

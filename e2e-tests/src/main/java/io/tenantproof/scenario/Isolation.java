@@ -15,10 +15,10 @@ import java.util.List;
  *
  * @param platform that is looked at, with the tenants that its cluster has at that moment
  */
-record Isolation(Platform platform) {
+public record Isolation(Platform platform) {
 
   /** The families that apply: all, or those that the user's own file names. */
-  static List<Family> families(Platform platform) {
+  public static List<Family> families(Platform platform) {
     return Families.named(platform.kit().own().probes()).stream().map(Vectors::family).toList();
   }
 

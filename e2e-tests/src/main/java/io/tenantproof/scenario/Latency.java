@@ -1,6 +1,7 @@
 package io.tenantproof.scenario;
 
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,19 @@ public record Latency(
   /** Copies what it is given. */
   public Latency {
     failures = Map.copyOf(failures);
+  }
+
+  /** What a probe is told to ask a tenant's workload, so many times a second. */
+  static String[] asked(String tenant, int rate, Duration time) {
+    return new String[] {
+      "latency",
+      "-url",
+      "http://demo-api.%s.svc.cluster.local/api/v1/tenant".formatted(tenant),
+      "-rate",
+      String.valueOf(rate),
+      "-for",
+      time.toSeconds() + "s"
+    };
   }
 
   /** As the probe prints it. */

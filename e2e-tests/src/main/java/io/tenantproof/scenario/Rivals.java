@@ -25,6 +25,7 @@ public final class Rivals implements AutoCloseable {
 
   private static final Duration HOGS_END = Duration.ofMinutes(3);
   private static final int RATE = 50;
+  private static final Duration ASKED = Duration.ofSeconds(12);
 
   private final KubernetesClient client;
   private final Run run;
@@ -70,15 +71,7 @@ public final class Rivals implements AutoCloseable {
 
   /** How fast the quiet one's workload answers a pod of its own namespace, for some seconds. */
   public Latency latency() {
-    return Latency.read(
-        probe.ask(
-            "latency",
-            "-url",
-            "http://demo-api.%s.svc.cluster.local/api/v1/tenant".formatted(quiet),
-            "-rate",
-            String.valueOf(RATE),
-            "-for",
-            "12s"));
+    return Latency.read(probe.ask(Latency.asked(quiet, RATE, ASKED)));
   }
 
   /** Lets a hog loose in the greedy one's namespace, and sees how the quiet one does meanwhile. */

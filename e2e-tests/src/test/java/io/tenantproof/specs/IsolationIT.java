@@ -8,12 +8,11 @@ import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
 import io.tenantproof.isolation.Verdict;
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.scenario.Isolation;
 import io.tenantproof.scenario.Logs;
 import io.tenantproof.scenario.Metrics;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.scenario.TenantView;
-import io.tenantproof.vector.Families;
-import io.tenantproof.vector.Vectors;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -70,7 +69,7 @@ class IsolationIT {
     assertThat(proof.tenants()).contains("tenant-a", "tenant-b");
     assertThat(familiesWith(proof, Set.of(Verdict.ISOLATED)))
         .as("families with a way that is proven to be shut")
-        .containsExactlyInAnyOrderElementsOf(applying(scenario))
+        .containsExactlyInAnyOrderElementsOf(Isolation.families(scenario.platform()))
         .isEqualTo(familiesWith(proof, EnumSet.complementOf(EnumSet.of(Verdict.NOT_TRIED))));
   }
 
@@ -124,13 +123,6 @@ class IsolationIT {
             () -> metrics.targets().of("demo-api", "tenant-c")));
     assertThat(logs.all("tenant-c", query)).as("lines of tenant-c that are kept").isNotEmpty();
     assertThat(logs.nothing("tenant-a", query)).isTrue();
-  }
-
-  /** All families, or those that the user's own file names. */
-  private static List<Family> applying(Scenario scenario) {
-    return Families.named(scenario.platform().kit().own().probes()).stream()
-        .map(Vectors::family)
-        .toList();
   }
 
   /** What a run must not have, a line each. */
