@@ -63,7 +63,8 @@ public record StartWindow(Cluster cluster, Path gitops, Progress progress) {
     KubernetesClient client = cluster.client();
     new Leftovers(client).removeExpired();
     Run run = Run.begin();
-    return new Leftovers(client).leavingNothing(run, () -> new Measurement(client, run, pods).measure());
+    return new Leftovers(client)
+        .leavingNothing(run, () -> new Measurement(client, run, pods).measure());
   }
 
   private final class Measurement {

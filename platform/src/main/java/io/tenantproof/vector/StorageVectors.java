@@ -87,7 +87,7 @@ public final class StorageVectors implements Vectors {
     try {
       Await.atMost(patience)
           .until(new Expectation("the claim is bound", () -> bound(client, claim)));
-      return new Observation(Observation.State.ALLOWED, "the claim is bound", Duration.ZERO);
+      return Observation.allowed("the claim is bound");
     } catch (NotMet unbound) {
       return new Observation(
           Observation.State.REFUSED,
