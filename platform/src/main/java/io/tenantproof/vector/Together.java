@@ -24,11 +24,7 @@ public final class Together {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<T>>> open =
           items.stream().map(item -> threads.submit(() -> within(free, item, work))).toList();
-      List<T> all = new ArrayList<>();
-      for (Future<List<T>> one : open) {
-        all.addAll(one.get());
-      }
-      return all;
+      return all(threads, open);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while vectors were tried", e);
@@ -37,6 +33,21 @@ public final class Together {
           ? cause
           : new IllegalStateException(e.getCause());
     }
+  }
+
+  // The end of one is the end of all: who waits for the others goes on making what is to be undone.
+  private static <T> List<T> all(ExecutorService threads, List<Future<List<T>>> open)
+      throws InterruptedException, ExecutionException {
+    List<T> all = new ArrayList<>();
+    try {
+      for (Future<List<T>> one : open) {
+        all.addAll(one.get());
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      threads.shutdownNow();
+      throw e;
+    }
+    return all;
   }
 
   private static <S, T> List<T> within(Semaphore free, S item, Function<S, List<T>> work)
