@@ -75,7 +75,7 @@ public record K3dProvider() implements ClusterProvider {
                 "--image",
                 request.nodeImage(),
                 "--api-port",
-                "127.0.0.1:0",
+                "127.0.0.1:random",
                 "--no-lb",
                 "--k3s-arg",
                 "--disable=traefik@server:0",
