@@ -1,13 +1,12 @@
 package io.tenantproof.cli;
 
 import io.tenantproof.cluster.Cluster;
-import io.tenantproof.mutation.Mutant;
 import io.tenantproof.mutation.MutationRun;
+import io.tenantproof.mutation.MutationText;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.RunningCluster;
 import io.tenantproof.progress.ConsoleProgress;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,39 +38,22 @@ final class MutateCommand implements Callable<Integer> {
       description = "Try only mutants whose id has this in it, as in networkpolicy.views.")
   private String only = "";
 
+  @Option(names = "--json", description = "print one JSON object instead of a list")
+  private boolean json;
+
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
+    MutationText text;
     try (Cluster cluster = new RunningCluster(kit).attach();
-        ConsoleProgress progress = TenantProof.progress(out)) {
-      List<Mutant.Result> results = new MutationRun(cluster, kit.gitops(), progress, only).run();
-      return print(results, out) ? 0 : 1;
+        ConsoleProgress progress =
+            TenantProof.progress(json ? command.commandLine().getErr() : out)) {
+      text = new MutationText(new MutationRun(cluster, kit.gitops(), progress, only).run());
     }
-  }
-
-  private static boolean print(List<Mutant.Result> results, PrintWriter out) {
-    out.println();
-    for (Mutant.Result result : results) {
-      out.printf(
-          "%-9s %s%n          %s%n          %s%n",
-          result.fate(), result.mutant().id(), result.mutant().what(), result.reason());
-    }
-    long killed = count(results, Mutant.Fate.KILLED);
-    long survived = count(results, Mutant.Fate.SURVIVED);
-    out.printf(
-        "%n%d mutants: %d killed, %d survived, %d not run; score %.0f %%%n",
-        results.size(),
-        killed,
-        survived,
-        count(results, Mutant.Fate.NOT_RUN),
-        killed + survived == 0 ? 0 : 100.0 * killed / (killed + survived));
+    out.print(json ? text.json() + "\n" : text.forPeople());
     out.flush();
-    return survived == 0 && killed > 0;
-  }
-
-  private static long count(List<Mutant.Result> results, Mutant.Fate fate) {
-    return results.stream().filter(one -> one.fate() == fate).count();
+    return text.isGood() ? 0 : 1;
   }
 }
