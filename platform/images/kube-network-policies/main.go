@@ -7,11 +7,15 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"net"
+	"net/http"
 	"os"
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
@@ -31,14 +35,15 @@ func main() {
 	kubeconfig := flag.String("kubeconfig", "", "file with the address of the cluster and who this is")
 	node := flag.String("hostname-override", "", "name of this node in the cluster")
 	queue := flag.Int("nfqueue-id", 100, "netfilter queue that new connections of pods are sent to")
+	metrics := flag.String("metrics-bind-address", "", "address and port that verdicts are counted at; empty: none")
 	flag.Parse()
-	if err := run(*kubeconfig, *node, *queue); err != nil {
+	if err := run(*kubeconfig, *node, *queue, *metrics); err != nil {
 		fmt.Fprintln(os.Stderr, "kube-network-policies:", err)
 		os.Exit(1)
 	}
 }
 
-func run(kubeconfig, node string, queue int) error {
+func run(kubeconfig, node string, queue int, metrics string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 
@@ -63,8 +68,28 @@ func run(kubeconfig, node string, queue int) error {
 	if err != nil {
 		return fmt.Errorf("preparing the controller: %w", err)
 	}
+	if metrics != "" {
+		if err := serveMetrics(metrics); err != nil {
+			return err
+		}
+	}
 	resources.Start(ctx.Done())
 	return controller.Run(ctx)
+}
+
+// serveMetrics returns once the address is taken; requests are answered until the program ends.
+func serveMetrics(address string) error {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return fmt.Errorf("serving metrics: %w", err)
+	}
+	paths := http.NewServeMux()
+	paths.Handle("GET /metrics", promhttp.Handler())
+	server := http.Server{Handler: paths, ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second}
+	go func() {
+		klog.Error(server.Serve(listener), "metrics are not served any more")
+	}()
+	return nil
 }
 
 // inProtobuf asks for Kubernetes' own encoding, which costs less than JSON.

@@ -19,6 +19,7 @@ import java.util.List;
  */
 record DashboardQueries(String tenant, List<Placed> all) {
 
+  private static final String POLICY_AGENT = "kube_network_policies_";
   private static final Duration SHOWN = Duration.ofMinutes(15);
   private static final Duration RATE = Duration.ofMinutes(2);
   private static final Duration STEP = Duration.ofSeconds(15);
@@ -45,6 +46,21 @@ record DashboardQueries(String tenant, List<Placed> all) {
                 dashboard ->
                     dashboard.panels().stream()
                         .flatMap(panel -> placed(dashboard, panel, variables).stream()))
+            .toList());
+  }
+
+  /**
+   * Those that this cluster can answer: where another agent than the kit's enforces policies, it
+   * counts nothing of what they refuse.
+   */
+  DashboardQueries answerable(Prometheus prometheus) {
+    boolean counted =
+        prometheus.targets().active().stream()
+            .anyMatch(target -> target.label("job").equals("network-policies"));
+    return new DashboardQueries(
+        tenant,
+        all.stream()
+            .filter(one -> counted || !one.query().expression().contains(POLICY_AGENT))
             .toList());
   }
 

@@ -1,9 +1,5 @@
 package io.tenantproof.vector;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeAddress;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.isolation.Vector;
 import io.tenantproof.probe.Check;
@@ -24,6 +20,8 @@ record PlatformWays(Ground ground) {
   private static final Vector API_SERVER =
       NetworkKinds.of("api-server", "the Kubernetes API server", SENDER);
   private static final Vector KUBELET = NetworkKinds.of("kubelet", "a node's kubelet", SENDER);
+  private static final Vector POLICY_AGENT =
+      NetworkKinds.of("policy-agent", "what the policy agent counts", SENDER);
   private static final Vector CLOUD =
       NetworkKinds.of("metadata", "the cloud's metadata address", SENDER);
   private static final Vector INTERNET =
@@ -74,12 +72,16 @@ record PlatformWays(Ground ground) {
   }
 
   private List<Way> toTheCluster(KubernetesClient client, String place) {
+    ClusterAddresses addresses = new ClusterAddresses(client);
     List<Way> ways = new ArrayList<>();
-    for (String address : apiServers(client)) {
+    for (String address : addresses.apiServers()) {
       ways.add(shut(API_SERVER, "API server", tcp(place, address)));
     }
-    for (String node : nodes(client)) {
+    for (String node : addresses.nodes()) {
       ways.add(shut(KUBELET, "node", tcp(place, node + ":10250")));
+    }
+    for (String agent : addresses.policyAgents()) {
+      ways.add(shut(POLICY_AGENT, "node", tcp(place, agent)));
     }
     ways.add(ifThere(CLOUD, "cloud", tcp(place, StandIns.METADATA + port(":80"))));
     ways.add(ifThere(INTERNET, "beyond", tcp(place, StandIns.BEYOND + port(":443"))));
@@ -92,7 +94,7 @@ record PlatformWays(Ground ground) {
         .ifPresent(
             dns -> {
               ways.add(Way.open(DNS, "DNS", tcp(place, dns + ":53")));
-              for (String pod : dnsPods(client)) {
+              for (String pod : addresses.dnsPods()) {
                 for (int port : DNS_PORTS) {
                   ways.add(ifThere(DNS_ELSEWHERE, "DNS", tcp(place, pod + ":" + port)));
                 }
@@ -120,58 +122,5 @@ record PlatformWays(Ground ground) {
 
   private static String title(PlatformTargets target) {
     return "%s/%s".formatted(target.part(), target.program());
-  }
-
-  // Its Service and what is behind it: a policy may see either.
-  private static List<String> apiServers(KubernetesClient client) {
-    List<String> found = new ArrayList<>();
-    found.add(
-        client
-                .services()
-                .inNamespace("default")
-                .withName("kubernetes")
-                .require()
-                .getSpec()
-                .getClusterIP()
-            + ":443");
-    client
-        .discovery()
-        .v1()
-        .endpointSlices()
-        .inNamespace("default")
-        .withLabel("kubernetes.io/service-name", "kubernetes")
-        .list()
-        .getItems()
-        .forEach(slice -> found.addAll(addresses(slice)));
-    return found;
-  }
-
-  private static List<String> addresses(EndpointSlice slice) {
-    return slice.getEndpoints().stream()
-        .flatMap(endpoint -> endpoint.getAddresses().stream())
-        .flatMap(address -> slice.getPorts().stream().map(port -> address + ":" + port.getPort()))
-        .toList();
-  }
-
-  private static List<String> nodes(KubernetesClient client) {
-    return client.nodes().list().getItems().stream()
-        .map(Node::getStatus)
-        .flatMap(status -> status.getAddresses().stream())
-        .filter(address -> address.getType().equals("InternalIP"))
-        .map(NodeAddress::getAddress)
-        .toList();
-  }
-
-  private static List<String> dnsPods(KubernetesClient client) {
-    return client
-        .pods()
-        .inNamespace("kube-system")
-        .withLabel("k8s-app", "kube-dns")
-        .list()
-        .getItems()
-        .stream()
-        .map(Pod::getStatus)
-        .map(status -> status.getPodIP())
-        .toList();
   }
 }

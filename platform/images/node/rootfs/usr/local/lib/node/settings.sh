@@ -21,6 +21,7 @@ readonly DNS_ADDRESS=10.43.0.10
 readonly API_PORT=6443
 
 readonly POLICY_QUEUE=100
+readonly POLICY_METRICS_PORT=9080
 
 declare -a TLS_SANS=()
 declare -A DISABLED=()

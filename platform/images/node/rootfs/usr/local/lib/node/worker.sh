@@ -21,8 +21,12 @@ tlsPrivateKeyFile: $SERVER_TLS/kubelet.key
 clusterDNS: [$DNS_ADDRESS]
 containerRuntimeEndpoint: unix://$CONTAINERD_ADDRESS
 END
+  # Where Prometheus finds what the policies refuse: the address is this node's, which no tenant's pod reaches.
+  local labels=
+  if [[ $NETWORK_POLICY == true ]]; then labels=tenantproof.io/policy-metrics-port=$POLICY_METRICS_PORT; fi
   keep kubelet kubelet --config=/etc/kubernetes/kubelet.yaml --config-dir=/run/kubelet.d \
-    --kubeconfig="$KUBECONFIGS/kubelet.conf" --hostname-override="$NODE_NAME" --node-ip="$NODE_ADDRESS"
+    --kubeconfig="$KUBECONFIGS/kubelet.conf" --hostname-override="$NODE_NAME" --node-ip="$NODE_ADDRESS" \
+    --node-labels="$labels"
 }
 
 # Limits of connection tracking belong to the machine, not to one of its containers: they are left alone.
@@ -34,7 +38,8 @@ start_network() {
     # Before all pods together: a packet that it is too late for is lost.
     keep kube-network-policies nice -n -15 kube-network-policies \
       --kubeconfig="$KUBECONFIGS/kube-network-policies.conf" \
-      --hostname-override="$NODE_NAME" --nfqueue-id="$POLICY_QUEUE"
+      --hostname-override="$NODE_NAME" --nfqueue-id="$POLICY_QUEUE" \
+      --metrics-bind-address="$NODE_ADDRESS:$POLICY_METRICS_PORT"
   fi
 }
 
