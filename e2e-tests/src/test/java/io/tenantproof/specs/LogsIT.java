@@ -3,12 +3,15 @@ package io.tenantproof.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.loki.Direction;
 import io.tenantproof.loki.LogLine;
+import io.tenantproof.loki.Window;
 import io.tenantproof.scenario.Logs;
 import io.tenantproof.scenario.Observability;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.scenario.TenancySwitch;
 import io.tenantproof.scenario.TenantView;
+import io.tenantproof.scenario.TightLoki;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +125,31 @@ class LogsIT {
         .containsExactly("Exception in thread main", "\tat first", "\tat second");
     assertThat(lines.longLine()).isEqualTo(OddLines.longLineAsWritten());
     assertThat(lines.broken()).startsWith("odd: ").endsWith(" :end-odd");
+  }
+
+  @Test
+  void aFullVolumeIsToldAndWhatIsThereIsRead(Scenario scenario) {
+    String test = scenario.uniqueId();
+    String query = "{test=\"%s\"}".formatted(test);
+    Window window = Window.since(Instant.now());
+    try (TightLoki loki = TightLoki.start(scenario)) {
+      assertThat(loki.push("tenant-a", test, "the first line")).isEqualTo(204);
+      assertThat(loki.notWritten()).isZero();
+
+      scenario.becomes(
+          "its volume is full",
+          () -> {
+            for (int i = 0; i < 8; i++) {
+              loki.push("tenant-a", test, TightLoki.incompressible());
+            }
+            return loki.notWritten() > 0;
+          });
+
+      assertThat(loki.log()).containsIgnoringCase("disk full");
+      assertThat(loki.as("tenant-a").lines(query, window, 1, Direction.FORWARD))
+          .extracting(LogLine::line)
+          .containsExactly("the first line");
+    }
   }
 
   private static List<String> othersThatHave(Logs logs, String query) {
