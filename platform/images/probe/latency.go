@@ -25,19 +25,20 @@ type latencies struct {
 }
 
 // latency asks at a fixed rate and does not wait for answers before it asks again: a slow server does
-// not slow the questions down. Each time the name is looked up and a connection is made: that is what a
-// neighbour disturbs first.
+// not slow the questions down. Unless connections are kept, the name is looked up and a connection made
+// each time: that is what a neighbour disturbs first.
 func latency(words []string) error {
 	flags := flag.NewFlagSet("latency", flag.ContinueOnError)
 	url := flags.String("url", "", "what to get")
 	rate := flags.Int("rate", 50, "requests a second")
 	duration := flags.Duration("for", 5*time.Second, "how long to ask")
+	kept := flags.Bool("kept", false, "keep connections open from one request to the next")
 	if err := flags.Parse(words); err != nil {
 		return err
 	}
 	client := http.Client{
 		Timeout:   5 * time.Second,
-		Transport: &http.Transport{DisableKeepAlives: true},
+		Transport: &http.Transport{DisableKeepAlives: !*kept, MaxIdleConnsPerHost: *rate},
 	}
 	var change sync.Mutex
 	var open sync.WaitGroup

@@ -21,7 +21,11 @@ func main() {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM)
 	go func() {
-		<-signals
+		signal := <-signals
+		if len(os.Args) > 1 && os.Args[1] == "hog" {
+			// It was stopped, and must not look as if it had come to its own end.
+			os.Exit(128 + int(signal.(syscall.Signal)))
+		}
 		os.Exit(0)
 	}()
 	if err := command(os.Args[1:]); err != nil {

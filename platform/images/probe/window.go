@@ -24,6 +24,7 @@ func window(words []string) error {
 	begin := time.Now()
 	flags := flag.NewFlagSet("window", flag.ContinueOnError)
 	duration := flags.Duration("for", 3*time.Second, "how long to try")
+	every := flags.Duration("every", 5*time.Millisecond, "how long after one attempt the next begins")
 	attempt := flags.Duration("attempt", 300*time.Millisecond, "how long one attempt may take")
 	if err := flags.Parse(words); err != nil {
 		return err
@@ -34,7 +35,7 @@ func window(words []string) error {
 		open.Add(1)
 		go func() {
 			defer open.Done()
-			passages[i] = watch(target, begin, *duration, *attempt)
+			passages[i] = watch(target, begin, *duration, *every, *attempt)
 		}()
 	}
 	open.Wait()
@@ -44,12 +45,12 @@ func window(words []string) error {
 	return nil
 }
 
-// Attempts begin every 5 ms and overlap: one that is dropped must not hide those after it.
-func watch(target string, begin time.Time, duration, attempt time.Duration) passage {
+// Attempts overlap: one that is dropped must not hide those after it.
+func watch(target string, begin time.Time, duration, every, attempt time.Duration) passage {
 	seen := passage{Target: target, FirstPassed: -1, LastPassed: -1, FirstClosed: -1}
 	var change sync.Mutex
 	var open sync.WaitGroup
-	ticks := time.NewTicker(5 * time.Millisecond)
+	ticks := time.NewTicker(every)
 	defer ticks.Stop()
 	for ; time.Since(begin) < duration; <-ticks.C {
 		open.Add(1)

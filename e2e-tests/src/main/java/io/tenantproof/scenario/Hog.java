@@ -20,6 +20,8 @@ public enum Hog {
   /** Ended at the node's limit of processes and threads of a pod. */
   PROCESSES(
       2, "128Mi", "processes -for 5s -most 4000", "failed to create new OS thread|pthread_create"),
+  /** Evicted by the kubelet, which looks at volumes no more than once a minute. */
+  DISK(1, "64Mi", "disk -for 120s", "Failed Evicted"),
   /** To its own tenant's Service: no other's can be reached. */
   CONNECTIONS(
       2,

@@ -32,20 +32,19 @@ public record Latency(
   }
 
   /** What a probe is told to ask a tenant's workload, so many times a second. */
-  static String[] asked(String tenant, int rate, Duration time) {
-    return new String[] {
-      "latency",
-      "-url",
-      "http://demo-api.%s.svc.cluster.local/api/v1/tenant".formatted(tenant),
-      "-rate",
-      String.valueOf(rate),
-      "-for",
-      time.toSeconds() + "s"
-    };
+  public static List<String> asked(String tenant, int rate, Duration time) {
+    return List.of(
+        "latency",
+        "-url",
+        "http://demo-api.%s.svc.cluster.local/api/v1/tenant".formatted(tenant),
+        "-rate",
+        String.valueOf(rate),
+        "-for",
+        time.toSeconds() + "s");
   }
 
   /** As the probe prints it. */
-  static Latency read(String json) {
+  public static Latency read(String json) {
     if (json.isBlank()) {
       throw new IllegalStateException(
           "expected the probe's figures as JSON, found nothing: it did not end in time");

@@ -15,7 +15,8 @@ final class Arrows {
   static final String ROOT = "io.tenantproof";
 
   /** Packages that a specification reads its sentences from. */
-  static final List<String> HARNESS = List.of("scenario", "release", "diagnostics", "junit");
+  static final List<String> HARNESS =
+      List.of("scenario", "release", "fault", "diagnostics", "junit");
 
   private final Map<String, Set<String>> allowed = new LinkedHashMap<>();
 
@@ -74,7 +75,16 @@ final class Arrows {
         "prometheus",
         "tenant",
         "wait");
-    arrows.add("mutation", "cluster", "isolation", "probe", "progress", "tenant", "vector", "wait");
+    arrows.add(
+        "mutation",
+        "cluster",
+        "console",
+        "isolation",
+        "probe",
+        "progress",
+        "tenant",
+        "vector",
+        "wait");
     arrows.add(
         "bench",
         "cluster",
@@ -88,6 +98,7 @@ final class Arrows {
     arrows.add("run", "isolation");
     arrows.add("report", "console", "isolation", "run");
     arrows.addOverAllBut("platform", "report");
+    arrows.add("workload", "cluster", "console", "engine", "image", "platform", "progress", "wait");
     arrows.add(
         "status",
         "argocd",
@@ -120,8 +131,9 @@ final class Arrows {
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
     arrows.addOverAllBut("release", "cli");
-    arrows.addOverAllBut("diagnostics", "cli", "release");
-    arrows.addOverAllBut("junit", "cli", "release");
+    arrows.addOverAllBut("fault", "cli", "release");
+    arrows.addOverAllBut("diagnostics", "cli", "release", "fault");
+    arrows.addOverAllBut("junit", "cli", "release", "fault");
     return arrows;
   }
 

@@ -80,13 +80,13 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
   }
 
   /** Runs a command of the probe to its end and returns what it printed. */
-  public String ask(String... words) {
+  public String ask(List<String> words) {
     return askFor(Duration.ZERO, words);
   }
 
   /** The same with a command that takes longer than others may. */
-  public String askFor(Duration time, String... words) {
-    return exec("", time.plus(DEADLINE), words).output();
+  public String askFor(Duration time, List<String> words) {
+    return exec("", time.plus(DEADLINE), words.toArray(String[]::new)).output();
   }
 
   private record Ended(int code, String output, String how) {}

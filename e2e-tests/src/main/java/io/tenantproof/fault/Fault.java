@@ -1,0 +1,52 @@
+package io.tenantproof.fault;
+
+/**
+ * Something that breaks, and what it may cost. What it may cost was written down before it was
+ * measured; docs/reliability.md says why.
+ */
+public enum Fault {
+  /** As a person or the drain of a node does it. */
+  POD_DELETED("a pod of a tenant is deleted", 0),
+  /** Its connections break, and some go to it until all know that it is gone. */
+  POD_KILLED("a pod of a tenant is killed", 20),
+  /** Nothing that serves asks it. */
+  API_SERVER("the API server is killed", 0),
+  /** The same. */
+  STORE("etcd is killed", 0),
+  /** The same. */
+  CONTROLLERS("the controller manager and the scheduler are killed", 0),
+  /** Containers run on without it. */
+  KUBELET("the kubelet is killed", 0),
+  /** Each container has a process of its own beside it. */
+  RUNTIME("containerd is killed", 0),
+  /** The rules that it made are the kernel's. */
+  PROXY("kube-proxy is killed", 0),
+  /** There is one; who looks a name up meanwhile asks again after five seconds. */
+  NAMES("CoreDNS is killed", 150),
+  /** New connections wait for its word: they are dropped, never let through. */
+  POLICY_AGENT("the policy agent is killed", 20),
+  /** Nothing that serves asks it. */
+  ARGO_CD("Argo CD's controller and repo-server are killed", 0),
+  /** The same. */
+  GIT_SERVER("the git server is killed", 0),
+  /** The same. */
+  OBSERVABILITY("Prometheus, Loki and the log agent are killed", 0);
+
+  private final String what;
+  private final int mayFailInThousand;
+
+  Fault(String what, int mayFailInThousand) {
+    this.what = what;
+    this.mayFailInThousand = mayFailInThousand;
+  }
+
+  /** In words. */
+  public String what() {
+    return what;
+  }
+
+  /** How many of a thousand requests of the clients may fail. */
+  public int mayFailInThousand() {
+    return mayFailInThousand;
+  }
+}

@@ -1,0 +1,138 @@
+package io.tenantproof.fault;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.probe.Leftovers;
+import io.tenantproof.probe.ProbePods;
+import io.tenantproof.probe.ProbeSpec;
+import io.tenantproof.probe.Run;
+import io.tenantproof.scenario.Latency;
+import io.tenantproof.scenario.Scenario;
+import io.tenantproof.scenario.TenantView;
+import io.tenantproof.wait.Expectation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A platform while something breaks: two clients in each tenant's namespace ask its workload a
+ * hundred times a second, one by connections that it keeps and one by new ones, and a pod of the
+ * first tenant tries to get to the last one.
+ *
+ * @param scenario the platform
+ */
+public record Ordeal(Scenario scenario) {
+
+  private static final int RATE = 50;
+  private static final Duration LASTS = Duration.ofSeconds(25);
+  private static final Duration STEADY = Duration.ofSeconds(5);
+  private static final Duration END = Duration.ofSeconds(90);
+
+  /** Breaks something under load, waits until it is whole again, and leaves nothing behind. */
+  public Toll under(Fault fault) {
+    return under(fault, () -> {});
+  }
+
+  /** The same, with something begun just before that. */
+  public Toll under(Fault fault, Runnable begun) {
+    Run run = Run.begin();
+    KubernetesClient client = scenario.platform().cluster().client();
+    return new Leftovers(client)
+        .leavingNothing(run, () -> new Course(client, run).under(fault, begun));
+  }
+
+  private final class Course {
+
+    private final KubernetesClient client;
+    private final ProbeRuns pods;
+    private final Run run;
+    private final String first;
+    private final String last;
+
+    Course(KubernetesClient client, Run run) {
+      this.client = client;
+      this.pods = new ProbeRuns(client);
+      this.run = run;
+      List<String> tenants = scenario.tenants().stream().map(TenantView::name).toList();
+      this.first = tenants.getFirst();
+      this.last = tenants.getLast();
+    }
+
+    Toll under(Fault fault, Runnable begun) {
+      ProbePods still =
+          ProbePods.start(
+              client, run, List.of(ProbeSpec.serving(run, first), ProbeSpec.serving(run, last)));
+      String own = address(still, first);
+      String foreign = address(still, last);
+      String service = service(last);
+      ProbeRuns.Started trespasser = trespasser(own, foreign, service);
+      Map<String, ProbeRuns.Started> clients = clients();
+      scenario.becomes(
+          Expectation.allOf(
+              "all clients run", clients.values().stream().map(ProbeRuns.Started::runs).toList()));
+      scenario.becomes(trespasser.runs());
+      scenario.staysFor(STEADY, trespasser.runs());
+
+      begun.run();
+      Expectation whole = new Strikes(scenario.platform().cluster(), last).strike(fault);
+      Instant struck = Clock.systemUTC().instant();
+      scenario.becomes(whole);
+      scenario.becomes(new Newcomer(pods, run, first).isServed());
+      Duration recovery = Duration.between(struck, Clock.systemUTC().instant());
+
+      String tried = trespasser.log(END);
+      Map<String, Latency> fared = new TreeMap<>();
+      clients.forEach((name, started) -> fared.put(name, Latency.read(started.log(END))));
+      return new Toll(
+          fared,
+          Trespass.all(List.of(Trespass.read(tried, foreign), Trespass.read(tried, service))),
+          Trespass.read(tried, own),
+          recovery);
+    }
+
+    private Map<String, ProbeRuns.Started> clients() {
+      Map<String, ProbeRuns.Started> all = new TreeMap<>();
+      for (TenantView tenant : scenario.tenants()) {
+        List<String> asked = Latency.asked(tenant.name(), RATE, LASTS);
+        List<String> kept = new ArrayList<>(asked);
+        kept.add("-kept");
+        all.put(tenant.name() + ", new connections", start("fresh", tenant.name(), asked));
+        all.put(tenant.name() + ", kept connections", start("kept", tenant.name(), kept));
+      }
+      return all;
+    }
+
+    private ProbeRuns.Started trespasser(String... targets) {
+      List<String> words =
+          new ArrayList<>(List.of("window", "-for", LASTS.toSeconds() + "s", "-every", "50ms"));
+      words.addAll(List.of(targets));
+      return start("trespasser", first, words);
+    }
+
+    private ProbeRuns.Started start(String stem, String namespace, List<String> words) {
+      String name = run.name(stem);
+      return pods.start(new ProbeSpec(run, name, namespace, name, Map.of(), false, words));
+    }
+
+    private String service(String tenant) {
+      return client
+              .services()
+              .inNamespace(tenant)
+              .withName("demo-api")
+              .require()
+              .getSpec()
+              .getClusterIP()
+          + ":80";
+    }
+
+    private static String address(ProbePods probes, String place) {
+      return probes
+          .at(place)
+          .map(probe -> probe.address() + ":8080")
+          .orElseThrow(() -> new IllegalStateException(probes.trouble(place)));
+    }
+  }
+}
