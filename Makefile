@@ -4,7 +4,7 @@ MVN := ./mvnw --batch-mode --no-transfer-progress
 CLI := platform/bin/tenantproof
 SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
 
-.PHONY: help demo story verify test down doctor images build sbom workflows format clean-cache
+.PHONY: help bench demo story verify test down doctor images build sbom workflows format clean-cache
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -18,6 +18,11 @@ story: build ## Show the platform that runs, in seven acts; ARGS=--step waits fo
 verify: build ## Prove it: all tests, on a cluster of their own
 	@$(CLI) engine start
 	@$(MVN) verify
+
+bench: build ## Measure the workload beside podinfo, the proof by the number of tenants, and first packets
+	@$(CLI) bench workload
+	@$(CLI) bench isolation
+	@$(CLI) bench window
 
 test: ## The fast tests: no cluster, under a minute
 	@$(MVN) test

@@ -12,8 +12,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure the kit on the running cluster: isolation, window.",
-    subcommands = {BenchIsolationCommand.class, BenchWindowCommand.class})
+    description = "Measure the kit: isolation and window on the running cluster, workload.",
+    subcommands = {
+      BenchIsolationCommand.class,
+      BenchWindowCommand.class,
+      BenchWorkloadCommand.class
+    })
 final class BenchCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
@@ -21,6 +25,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "Name what to measure: isolation or window.");
+        Objects.requireNonNull(spec).commandLine(),
+        "Name what to measure: isolation, window or workload.");
   }
 }

@@ -47,12 +47,16 @@ class CatalogueTest {
   }
 
   @Test
-  void aToolOfASpecCanBeBuiltAndIsLoadedIntoNoNode() {
+  void aToolOfASpecOrABenchmarkCanBeBuiltAndIsLoadedIntoNoNode() {
     Catalogue catalogue = Catalogue.read(Path.of("images"));
 
     assertThat(catalogue.of(Role.TEST))
         .extracting(CatalogueEntry::name)
-        .containsExactlyInAnyOrder("ghcr.io/tenantproof/registry", "ghcr.io/tenantproof/gitea");
+        .containsExactlyInAnyOrder(
+            "ghcr.io/tenantproof/registry",
+            "ghcr.io/tenantproof/gitea",
+            "stefanprodan/podinfo",
+            "ghcr.io/tenantproof/wrk");
     assertThat(catalogue.of(Role.TEST)).allMatch(entry -> entry.buildable().isPresent());
     assertThat(List.of(Role.PLATFORM, Role.SYSTEM))
         .flatExtracting(catalogue::needs)

@@ -1,0 +1,66 @@
+package io.tenantproof.cli;
+
+import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.platform.Kit;
+import io.tenantproof.progress.ConsoleProgress;
+import io.tenantproof.workload.WorkloadBench;
+import io.tenantproof.workload.WorkloadText;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures the tenants' workload beside podinfo. */
+@Command(
+    name = "workload",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measure the tenants' workload beside podinfo in containers of this machine's engine, under"
+            + " the same limits and in turns: throughput, latency, first answer, memory, size.",
+    exitCodeList = {
+      "0:measured, and each request was answered",
+      "1:a request was not answered, or nothing could be measured",
+      "2:wrong usage or setting"
+    })
+final class BenchWorkloadCommand implements Callable<Integer> {
+
+  private static final int MOST = 20;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "how often each is measured; the median counts [${DEFAULT-VALUE}]")
+  private int rounds;
+
+  @Option(names = "--json", description = "print one JSON object instead of a table")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec);
+    if (rounds < 1 || rounds > MOST) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--rounds: expected a number from 1 to %d, found %d.".formatted(MOST, rounds));
+    }
+    Kit kit = TenantProof.kit(command);
+    PrintWriter out = command.commandLine().getOut();
+    WorkloadText text;
+    try (ConsoleProgress progress =
+            TenantProof.progress(json ? command.commandLine().getErr() : out);
+        ContainerEngine engine = kit.engine(progress)) {
+      text = new WorkloadText(new WorkloadBench(kit, progress).measure(engine, rounds));
+    }
+    out.print(json ? text.json() + "\n" : text.table());
+    out.flush();
+    return text.isGood() ? 0 : 1;
+  }
+}
