@@ -1,5 +1,7 @@
 package io.tenantproof.fault;
 
+import java.time.Duration;
+
 /**
  * Something that breaks, and what it may cost. What it may cost was written down before it was
  * measured; docs/reliability.md says why.
@@ -32,6 +34,10 @@ public enum Fault {
   /** The same. */
   OBSERVABILITY("Prometheus, Loki and the log agent are killed", 0);
 
+  private static final Duration USUAL = Duration.ofSeconds(25);
+  // All that asks it waits before it asks again, the longer the more often that failed.
+  private static final Duration LONG = Duration.ofSeconds(50);
+
   private final String what;
   private final int mayFailInThousand;
 
@@ -43,6 +49,11 @@ public enum Fault {
   /** In words. */
   public String what() {
     return what;
+  }
+
+  /** How long clients ask: from before the fault until well after it. */
+  Duration lasts() {
+    return this == API_SERVER ? LONG : USUAL;
   }
 
   /** How many of a thousand requests of the clients may fail. */

@@ -18,16 +18,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A platform while something breaks: two clients in each tenant's namespace ask its workload a
- * hundred times a second, one by connections that it keeps and one by new ones, and a pod of the
- * first tenant tries to get to the last one.
+ * A platform while something breaks: two clients in each tenant's namespace ask its workload a more
+ * than a hundred times a second, one by connections that it keeps and one by new ones, and a pod of
+ * the first tenant tries to get to the last one.
  *
  * @param scenario the platform
  */
 public record Ordeal(Scenario scenario) {
 
-  private static final int RATE = 50;
-  private static final Duration LASTS = Duration.ofSeconds(25);
+  private static final int RATE = 65;
   private static final Duration STEADY = Duration.ofSeconds(5);
   private static final Duration END = Duration.ofSeconds(90);
 
@@ -68,8 +67,8 @@ public record Ordeal(Scenario scenario) {
       String own = address(still, first);
       String foreign = address(still, last);
       String service = service(last);
-      ProbeRuns.Started trespasser = trespasser(own, foreign, service);
-      Map<String, ProbeRuns.Started> clients = clients();
+      ProbeRuns.Started trespasser = trespasser(fault.lasts(), own, foreign, service);
+      Map<String, ProbeRuns.Started> clients = clients(fault.lasts());
       scenario.becomes(
           Expectation.allOf(
               "all clients run", clients.values().stream().map(ProbeRuns.Started::runs).toList()));
@@ -93,10 +92,10 @@ public record Ordeal(Scenario scenario) {
           recovery);
     }
 
-    private Map<String, ProbeRuns.Started> clients() {
+    private Map<String, ProbeRuns.Started> clients(Duration lasts) {
       Map<String, ProbeRuns.Started> all = new TreeMap<>();
       for (TenantView tenant : scenario.tenants()) {
-        List<String> asked = Latency.asked(tenant.name(), RATE, LASTS);
+        List<String> asked = Latency.asked(tenant.name(), RATE, lasts);
         List<String> kept = new ArrayList<>(asked);
         kept.add("-kept");
         all.put(tenant.name() + ", new connections", start("fresh", tenant.name(), asked));
@@ -105,9 +104,9 @@ public record Ordeal(Scenario scenario) {
       return all;
     }
 
-    private ProbeRuns.Started trespasser(String... targets) {
+    private ProbeRuns.Started trespasser(Duration lasts, String... targets) {
       List<String> words =
-          new ArrayList<>(List.of("window", "-for", LASTS.toSeconds() + "s", "-every", "50ms"));
+          new ArrayList<>(List.of("window", "-for", lasts.toSeconds() + "s", "-every", "50ms"));
       words.addAll(List.of(targets));
       return start("trespasser", first, words);
     }

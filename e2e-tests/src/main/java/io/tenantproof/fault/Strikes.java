@@ -90,36 +90,49 @@ record Strikes(Cluster cluster, String tenant) {
         Stream.of(several)
             .map(
                 apps -> {
-                  List<Pod> before = pods(apps);
+                  List<Pod> before = present(apps);
                   before.forEach(
                       pod -> cluster.client().pods().resource(pod).withGracePeriod(0).delete());
                   return new Expectation(
                       apps + " has as many ready pods as before, all new",
-                      () -> fresh(pods(apps), names(before), before.size()));
+                      () -> fresh(pods(apps), ids(before), before.size()));
                 })
             .toList();
     return Expectation.allOf("all that was killed runs again", whole);
   }
 
   private Expectation replaced(Apps apps, long grace) {
-    List<Pod> before = pods(apps);
+    List<Pod> before = present(apps);
     Pod one = before.getFirst();
     cluster.client().pods().resource(one).withGracePeriod(grace).delete();
     return new Expectation(
         "%s has %d ready pods beside %s"
             .formatted(apps, before.size(), one.getMetadata().getName()),
-        () -> fresh(pods(apps), names(List.of(one)), before.size()));
+        () -> fresh(pods(apps), ids(List.of(one)), before.size()));
   }
 
   private static Outcome fresh(List<Pod> now, Set<String> gone, int wanted) {
-    Set<String> ready =
-        names(now.stream().filter(pod -> Readiness.getInstance().isReady(pod)).toList());
-    ready.removeAll(gone);
-    return Outcome.of(ready.size() >= wanted, "ready are " + ready);
+    List<Pod> ready =
+        now.stream()
+            .filter(pod -> !gone.contains(pod.getMetadata().getUid()))
+            .filter(pod -> Readiness.getInstance().isReady(pod))
+            .toList();
+    return Outcome.of(
+        ready.size() >= wanted,
+        "new and ready are " + ready.stream().map(pod -> pod.getMetadata().getName()).toList());
   }
 
-  private static Set<String> names(List<Pod> pods) {
-    return pods.stream().map(pod -> pod.getMetadata().getName()).collect(Collectors.toSet());
+  // Not by name: a StatefulSet gives a new pod the old one's.
+  private static Set<String> ids(List<Pod> pods) {
+    return pods.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
+  }
+
+  private List<Pod> present(Apps apps) {
+    List<Pod> found = pods(apps);
+    if (found.isEmpty()) {
+      throw new IllegalStateException("expected a pod of %s to break, found none".formatted(apps));
+    }
+    return found;
   }
 
   private List<Pod> pods(Apps apps) {
