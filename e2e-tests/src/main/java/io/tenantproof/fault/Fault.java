@@ -24,7 +24,7 @@ public enum Fault {
   /** The rules that it made are the kernel's. */
   PROXY("kube-proxy is killed", 0),
   /** There is one; who looks a name up meanwhile asks again after five seconds. */
-  NAMES("CoreDNS is killed", 150),
+  NAMES("CoreDNS is killed", 250),
   /** New connections wait for its word: they are dropped, never let through. */
   POLICY_AGENT("the policy agent is killed", 20),
   /** Nothing that serves asks it. */

@@ -1,6 +1,7 @@
 package io.tenantproof.image;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,13 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
 
   @Override
   public void onError(Throwable failure) {
-    super.onError(failure);
+    if (failure instanceof DockerException) {
+      super.onError(failure);
+    } else {
+      // The way to the engine broke. The library would throw this as it is, be it checked or not.
+      refusal.set("the engine ended the pull (%s)".formatted(failure.getMessage()));
+      super.onComplete();
+    }
     ended.countDown();
   }
 
