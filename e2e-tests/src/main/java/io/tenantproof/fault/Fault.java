@@ -25,8 +25,11 @@ public enum Fault {
   PROXY("kube-proxy is killed", 0),
   /** There is one; who looks a name up meanwhile asks again after five seconds. */
   NAMES("CoreDNS is killed", 250),
-  /** New connections wait for its word: they are dropped, never let through. */
-  POLICY_AGENT("the policy agent is killed", 20),
+  /**
+   * New connections wait for its word: they are dropped, never let through. TCP asks again soon, a
+   * lookup of a name after five seconds.
+   */
+  POLICY_AGENT("the policy agent is killed", 100),
   /** Nothing that serves asks it. */
   ARGO_CD("Argo CD's controller and repo-server are killed", 0),
   /** The same. */
