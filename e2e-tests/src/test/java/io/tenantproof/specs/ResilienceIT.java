@@ -29,7 +29,7 @@ class ResilienceIT {
 
   private static final String A_FILE = "gitops/tenants/tenant-a-values.yaml";
   private static final int MORE_TENANTS = 10;
-  private static final Duration RECOVERY = Duration.ofSeconds(120);
+  private static final Duration RECOVERY = Duration.ofMinutes(2);
   private static final double SCRAPES_A_MINUTE = 6;
 
   @ParameterizedTest(name = "{0}")

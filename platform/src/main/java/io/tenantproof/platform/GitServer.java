@@ -1,6 +1,8 @@
 package io.tenantproof.platform;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.git.Credentials;
 import io.tenantproof.git.GitClone;
@@ -66,26 +68,66 @@ public record GitServer(Cluster cluster) {
    * @throws io.tenantproof.git.GitFailed when it can't be reached
    */
   public Session open(Path folder) {
-    LocalPortForward forward =
-        cluster.client().services().inNamespace(NAMESPACE).withName(NAME).portForward(PORT);
+    Pod pod = readyPod();
+    LocalPortForward forward = cluster.client().pods().resource(pod).portForward(PORT);
     try {
       String uri = "http://127.0.0.1:%d/%s".formatted(forward.getLocalPort(), REPOSITORY);
-      return new Session(forward, GitClone.of(uri, BRANCH, writer(), folder));
+      return new Session(this, pod, forward, GitClone.of(uri, BRANCH, writer(), folder));
     } catch (RuntimeException e) {
       closed(forward);
       throw e;
     }
   }
 
-  /**
-   * A clone that can push as long as the session is open.
-   *
-   * @param forward the way to the server
-   * @param work the clone
-   */
-  public record Session(LocalPortForward forward, GitClone work) implements AutoCloseable {
+  private Pod readyPod() {
+    return cluster
+        .client()
+        .pods()
+        .inNamespace(NAMESPACE)
+        .withLabel("app.kubernetes.io/name", NAME)
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(pod -> Readiness.getInstance().isReady(pod))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no pod of the git server is ready"));
+  }
+
+  /** A clone that can push as long as the session is open, be the server's pod another one now. */
+  public static final class Session implements AutoCloseable {
+
+    private final GitServer server;
+    private final GitClone work;
+    private Pod pod;
+    private LocalPortForward forward;
+
+    private Session(GitServer server, Pod pod, LocalPortForward forward, GitClone work) {
+      this.server = server;
+      this.pod = pod;
+      this.forward = forward;
+      this.work = work;
+    }
+
+    /**
+     * The clone.
+     *
+     * @throws IllegalStateException when no pod of the server is ready
+     */
+    public synchronized GitClone work() {
+      Pod now = server.readyPod();
+      if (!now.getMetadata().getUid().equals(pod.getMetadata().getUid())) {
+        // The clone knows the address: it stays.
+        int port = forward.getLocalPort();
+        closed(forward);
+        forward = server.cluster().client().pods().resource(now).portForward(PORT, port);
+        pod = now;
+      }
+      return work;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
       work.close();
       closed(forward);
     }
