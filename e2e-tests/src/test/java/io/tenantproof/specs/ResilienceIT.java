@@ -164,6 +164,8 @@ class ResilienceIT {
         "gitops/tenants/%s-values.yaml".formatted(tenant),
         work.read(A_FILE)
             .replaceFirst("(?m)^tenantName: .*$", "tenantName: " + tenant)
+            // All of them fit on a node of two processors.
+            .replaceFirst("(?m)^replicaCount: .*$", "replicaCount: 1")
             .replaceFirst("(?m)^message: .*$", "message: one of many"));
   }
 }
