@@ -72,6 +72,9 @@ class ResilienceIT {
   void samplesFromBeforeAreKeptWhenPrometheusIsKilled(Scenario scenario) {
     scenario.isSettled();
     scenario.tenants().forEach(scenario.metrics()::cover);
+    scenario.becomes(
+        "each pod of tenant-a has a minute of samples",
+        () -> samplesOfTheLastMinute(scenario) >= SCRAPES_A_MINUTE);
 
     Toll toll = new Ordeal(scenario).under(Fault.OBSERVABILITY);
 
