@@ -52,6 +52,7 @@ class IsolationIT {
   // The same, where there is something to reach at all.
   private static final List<String> WHERE_THERE_IS_SUCH =
       List.of(
+          "network.policy-agent",
           "network.metadata",
           "network.beyond",
           "network.dns-pod-elsewhere",
