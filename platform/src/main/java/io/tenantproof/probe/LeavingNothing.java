@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 public record LeavingNothing(Runnable undo) {
 
   private static final Duration END = Duration.ofSeconds(20);
+  private static final Duration UNDO = Duration.ofMinutes(1);
 
   /** Does the work, and then takes away what it has made. */
   public <T> T does(Supplier<T> work) {
@@ -45,6 +46,7 @@ public record LeavingNothing(Runnable undo) {
     private final Runnable undo;
     private final Thread worker;
     private final CountDownLatch workEnded = new CountDownLatch(1);
+    private final CountDownLatch undoEnded = new CountDownLatch(1);
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private boolean undone;
 
@@ -53,10 +55,15 @@ public record LeavingNothing(Runnable undo) {
       this.worker = worker;
     }
 
-    /** The work has ended; unless it was interrupted, what it has made is taken away here. */
+    /**
+     * The work has ended; unless it was interrupted, what it has made is taken away here. If it
+     * was, this returns when that is done: who called the work closes what the undoing needs.
+     */
     void workEnded() {
       workEnded.countDown();
-      if (!interrupted.get()) {
+      if (interrupted.get()) {
+        awaitUndone();
+      } else {
         undoOnce();
       }
     }
@@ -67,8 +74,12 @@ public record LeavingNothing(Runnable undo) {
       if (workEnded.getCount() > 0) {
         worker.interrupt();
       }
-      awaitEnd();
-      undoOnce();
+      try {
+        awaitEnd();
+        undoOnce();
+      } finally {
+        undoEnded.countDown();
+      }
     }
 
     // What is made after this carries the run's label and its expiry: a later run takes it away.
@@ -77,6 +88,18 @@ public record LeavingNothing(Runnable undo) {
         var _ = workEnded.await(END.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    private void awaitUndone() {
+      boolean ended = false;
+      while (!ended) {
+        try {
+          var _ = undoEnded.await(UNDO.toMillis(), TimeUnit.MILLISECONDS);
+          ended = true;
+        } catch (InterruptedException e) {
+          // The word of the one that is waited for: it has been heard.
+        }
       }
     }
 

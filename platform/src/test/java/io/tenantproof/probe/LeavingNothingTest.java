@@ -70,13 +70,14 @@ final class LeavingNothingTest {
               () -> {
                 work.get();
                 ending.workEnded();
+                done.add("closed");
                 return null;
               });
       working.countDown();
       ending.interrupt();
       worked.get();
     }
-    assertThat(done).containsExactly("interrupted", "undone by a thread that can ask");
+    assertThat(done).containsExactly("interrupted", "undone by a thread that can ask", "closed");
   }
 
   @Test
