@@ -3,8 +3,8 @@ package io.tenantproof.fault;
 import java.time.Duration;
 
 /**
- * Something that breaks, and what it may cost. What it may cost was written down before it was
- * measured; docs/reliability.md says why.
+ * Something that breaks, and what it may cost; docs/reliability.md says why, and which of it was
+ * written down before it was measured.
  */
 public enum Fault {
   /** As a person or the drain of a node does it. */

@@ -1,12 +1,13 @@
 package io.tenantproof.fault;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.probe.ProbeRun;
 import io.tenantproof.probe.ProbeSpec;
 import io.tenantproof.probe.Run;
 import io.tenantproof.scenario.Latency;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,11 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * does: the API server and its store, the scheduler, the kubelet and the runtime, an address, the
  * name, the Service and the policies.
  *
- * @param pods that it is one of
+ * @param client of the cluster
  * @param run that makes it
  * @param tenant whose it is
  */
-record Newcomer(ProbeRuns pods, Run run, String tenant) {
+record Newcomer(KubernetesClient client, Run run, String tenant) {
 
   private static final Duration ASKED = Duration.ofSeconds(1);
   private static final Duration END = Duration.ofSeconds(15);
@@ -32,13 +33,10 @@ record Newcomer(ProbeRuns pods, Run run, String tenant) {
   }
 
   private Outcome look(int number) {
-    String name = run.name("newcomer-%d".formatted(number));
-    Latency seen =
-        Latency.read(
-            pods.start(
-                    new ProbeSpec(
-                        run, name, tenant, name, Map.of(), false, Latency.asked(tenant, 10, ASKED)))
-                .log(END));
+    ProbeSpec spec =
+        ProbeSpec.doing(
+            run, tenant, "newcomer-%d".formatted(number), Latency.asked(tenant, 10, ASKED));
+    Latency seen = Latency.read(ProbeRun.start(client, spec).printed(END));
     return Outcome.of(seen.failed() == 0 && seen.requests() > 0, seen.toString());
   }
 }

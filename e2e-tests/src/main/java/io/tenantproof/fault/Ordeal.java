@@ -2,7 +2,9 @@ package io.tenantproof.fault;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.probe.Leftovers;
+import io.tenantproof.probe.Passage;
 import io.tenantproof.probe.ProbePods;
+import io.tenantproof.probe.ProbeRun;
 import io.tenantproof.probe.ProbeSpec;
 import io.tenantproof.probe.Run;
 import io.tenantproof.scenario.Latency;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A platform while something breaks: two clients in each tenant's namespace ask its workload a more
+ * A platform while something breaks: two clients in each tenant's namespace ask its workload more
  * than a hundred times a second, one by connections that it keeps and one by new ones, and a pod of
  * the first tenant tries to get to the last one.
  *
@@ -27,6 +29,7 @@ import java.util.TreeMap;
 public record Ordeal(Scenario scenario) {
 
   private static final int RATE = 65;
+  private static final String PORT = ":8080";
   private static final Duration STEADY = Duration.ofSeconds(5);
   private static final Duration END = Duration.ofSeconds(90);
 
@@ -46,14 +49,12 @@ public record Ordeal(Scenario scenario) {
   private final class Course {
 
     private final KubernetesClient client;
-    private final ProbeRuns pods;
     private final Run run;
     private final String first;
     private final String last;
 
     Course(KubernetesClient client, Run run) {
       this.client = client;
-      this.pods = new ProbeRuns(client);
       this.run = run;
       List<String> tenants = scenario.tenants().stream().map(TenantView::name).toList();
       this.first = tenants.getFirst();
@@ -64,14 +65,14 @@ public record Ordeal(Scenario scenario) {
       ProbePods still =
           ProbePods.start(
               client, run, List.of(ProbeSpec.serving(run, first), ProbeSpec.serving(run, last)));
-      String own = address(still, first);
-      String foreign = address(still, last);
+      String own = still.require(first).address() + PORT;
+      String foreign = still.require(last).address() + PORT;
       String service = service(last);
-      ProbeRuns.Started trespasser = trespasser(fault.lasts(), own, foreign, service);
-      Map<String, ProbeRuns.Started> clients = clients(fault.lasts());
+      ProbeRun trespasser = trespasser(fault.lasts(), own, foreign, service);
+      Map<String, ProbeRun> clients = clients(fault.lasts());
       scenario.becomes(
           Expectation.allOf(
-              "all clients run", clients.values().stream().map(ProbeRuns.Started::runs).toList()));
+              "all clients run", clients.values().stream().map(ProbeRun::runs).toList()));
       scenario.becomes(trespasser.runs());
       scenario.staysFor(STEADY, trespasser.runs());
 
@@ -79,21 +80,18 @@ public record Ordeal(Scenario scenario) {
       Expectation whole = new Strikes(scenario.platform().cluster(), last).strike(fault);
       Instant struck = Clock.systemUTC().instant();
       scenario.becomes(whole);
-      scenario.becomes(new Newcomer(pods, run, first).isServed());
+      scenario.becomes(new Newcomer(client, run, first).isServed());
       Duration recovery = Duration.between(struck, Clock.systemUTC().instant());
 
-      String tried = trespasser.log(END);
+      List<Passage> tried = Passage.read(trespasser.printed(END));
       Map<String, Latency> fared = new TreeMap<>();
-      clients.forEach((name, started) -> fared.put(name, Latency.read(started.log(END))));
+      clients.forEach((name, started) -> fared.put(name, Latency.read(started.printed(END))));
       return new Toll(
-          fared,
-          Trespass.all(List.of(Trespass.read(tried, foreign), Trespass.read(tried, service))),
-          Trespass.read(tried, own),
-          recovery);
+          fared, Trespass.of(tried, foreign, service), Trespass.of(tried, own), recovery);
     }
 
-    private Map<String, ProbeRuns.Started> clients(Duration lasts) {
-      Map<String, ProbeRuns.Started> all = new TreeMap<>();
+    private Map<String, ProbeRun> clients(Duration lasts) {
+      Map<String, ProbeRun> all = new TreeMap<>();
       for (TenantView tenant : scenario.tenants()) {
         List<String> asked = Latency.asked(tenant.name(), RATE, lasts);
         List<String> kept = new ArrayList<>(asked);
@@ -104,16 +102,15 @@ public record Ordeal(Scenario scenario) {
       return all;
     }
 
-    private ProbeRuns.Started trespasser(Duration lasts, String... targets) {
+    private ProbeRun trespasser(Duration lasts, String... targets) {
       List<String> words =
           new ArrayList<>(List.of("window", "-for", lasts.toSeconds() + "s", "-every", "50ms"));
       words.addAll(List.of(targets));
       return start("trespasser", first, words);
     }
 
-    private ProbeRuns.Started start(String stem, String namespace, List<String> words) {
-      String name = run.name(stem);
-      return pods.start(new ProbeSpec(run, name, namespace, name, Map.of(), false, words));
+    private ProbeRun start(String stem, String namespace, List<String> words) {
+      return ProbeRun.start(client, ProbeSpec.doing(run, namespace, stem, words));
     }
 
     private String service(String tenant) {
@@ -125,13 +122,6 @@ public record Ordeal(Scenario scenario) {
               .getSpec()
               .getClusterIP()
           + ":80";
-    }
-
-    private static String address(ProbePods probes, String place) {
-      return probes
-          .at(place)
-          .map(probe -> probe.address() + ":8080")
-          .orElseThrow(() -> new IllegalStateException(probes.trouble(place)));
     }
   }
 }

@@ -1,15 +1,12 @@
 package io.tenantproof.fault;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.scenario.PodGroup;
 import io.tenantproof.wait.Expectation;
-import io.tenantproof.wait.Outcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,35 +30,23 @@ record Strikes(Cluster cluster, String tenant) {
       exit "$found"
       """;
 
-  /** Pods that belong together, by a label. */
-  private record Apps(String namespace, String label, String value) {
-
-    static Apps named(String namespace, String name) {
-      return new Apps(namespace, "app.kubernetes.io/name", name);
-    }
-
-    @Override
-    public String toString() {
-      return "%s in %s".formatted(value, namespace);
-    }
-  }
-
   /** Breaks it; what must be so for it to be whole again. */
   Expectation strike(Fault fault) {
     return switch (fault) {
-      case POD_DELETED -> replaced(Apps.named(tenant, "demo-api"), 30);
-      case POD_KILLED -> replaced(Apps.named(tenant, "demo-api"), 0);
-      case NAMES -> killedPods(new Apps("kube-system", "k8s-app", "kube-dns"));
+      case POD_DELETED -> replaced(apps(tenant, "demo-api"), 30);
+      case POD_KILLED -> replaced(apps(tenant, "demo-api"), 0);
+      case NAMES ->
+          killedPods(new PodGroup(cluster.client(), "kube-system", "k8s-app", "kube-dns"));
       case ARGO_CD ->
           killedPods(
-              Apps.named("argocd", "argocd-application-controller"),
-              Apps.named("argocd", "argocd-repo-server"));
-      case GIT_SERVER -> killedPods(Apps.named("git-server", "git-server"));
+              apps("argocd", "argocd-application-controller"),
+              apps("argocd", "argocd-repo-server"));
+      case GIT_SERVER -> killedPods(apps("git-server", "git-server"));
       case OBSERVABILITY ->
           killedPods(
-              Apps.named("observability", "prometheus"),
-              Apps.named("observability", "loki"),
-              Apps.named("observability", "log-agent"));
+              apps("observability", "prometheus"),
+              apps("observability", "loki"),
+              apps("observability", "log-agent"));
       case API_SERVER -> killed("kube-apiserver");
       case STORE -> killed("etcd");
       case CONTROLLERS -> killed("kube-controller-manager", "kube-scheduler");
@@ -84,67 +69,32 @@ record Strikes(Cluster cluster, String tenant) {
         "the API server is ready", () -> "ok".equals(cluster.client().raw("/readyz")));
   }
 
+  private PodGroup apps(String namespace, String name) {
+    return PodGroup.named(cluster.client(), namespace, name);
+  }
+
   // All at once.
-  private Expectation killedPods(Apps... several) {
-    List<Expectation> whole =
-        Stream.of(several)
+  private Expectation killedPods(PodGroup... groups) {
+    return Expectation.allOf(
+        "all that was killed runs again",
+        Stream.of(groups)
             .map(
-                apps -> {
-                  List<Pod> before = present(apps);
-                  before.forEach(
-                      pod -> cluster.client().pods().resource(pod).withGracePeriod(0).delete());
-                  return new Expectation(
-                      apps + " has as many ready pods as before, all new",
-                      () -> fresh(pods(apps), ids(before), before.size()));
+                group -> {
+                  List<Pod> before = group.present();
+                  before.forEach(pod -> delete(pod, 0));
+                  return group.readyBeside(before, before.size());
                 })
-            .toList();
-    return Expectation.allOf("all that was killed runs again", whole);
+            .toList());
   }
 
-  private Expectation replaced(Apps apps, long grace) {
-    List<Pod> before = present(apps);
+  private Expectation replaced(PodGroup group, long grace) {
+    List<Pod> before = group.present();
     Pod one = before.getFirst();
-    cluster.client().pods().resource(one).withGracePeriod(grace).delete();
-    return new Expectation(
-        "%s has %d ready pods beside %s"
-            .formatted(apps, before.size(), one.getMetadata().getName()),
-        () -> fresh(pods(apps), ids(List.of(one)), before.size()));
+    delete(one, grace);
+    return group.readyBeside(List.of(one), before.size());
   }
 
-  private static Outcome fresh(List<Pod> now, Set<String> gone, int wanted) {
-    List<Pod> ready =
-        now.stream()
-            .filter(pod -> !gone.contains(pod.getMetadata().getUid()))
-            .filter(pod -> Readiness.getInstance().isReady(pod))
-            .toList();
-    return Outcome.of(
-        ready.size() >= wanted,
-        "new and ready are " + ready.stream().map(pod -> pod.getMetadata().getName()).toList());
-  }
-
-  // Not by name: a StatefulSet gives a new pod the old one's.
-  private static Set<String> ids(List<Pod> pods) {
-    return pods.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
-  }
-
-  private List<Pod> present(Apps apps) {
-    List<Pod> found = pods(apps);
-    if (found.isEmpty()) {
-      throw new IllegalStateException("expected a pod of %s to break, found none".formatted(apps));
-    }
-    return found;
-  }
-
-  private List<Pod> pods(Apps apps) {
-    return cluster
-        .client()
-        .pods()
-        .inNamespace(apps.namespace())
-        .withLabel(apps.label(), apps.value())
-        .list()
-        .getItems()
-        .stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-        .toList();
+  private void delete(Pod pod, long grace) {
+    cluster.client().pods().resource(pod).withGracePeriod(grace).delete();
   }
 }

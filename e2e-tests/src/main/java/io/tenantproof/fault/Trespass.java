@@ -1,7 +1,8 @@
 package io.tenantproof.fault;
 
-import io.restassured.path.json.JsonPath;
+import io.tenantproof.probe.Passage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Connections that a tenant's pod tried to make.
@@ -11,24 +12,21 @@ import java.util.List;
  */
 public record Trespass(int attempts, int passed) {
 
-  /** What the probe's lines, one a target, say of one target. */
-  static Trespass read(String lines, String target) {
-    return lines
-        .lines()
-        .map(JsonPath::from)
-        .filter(line -> target.equals(line.getString("target")))
-        .map(line -> new Trespass(line.getInt("attempts"), line.getInt("allowed")))
+  /** Those to some targets, which must all have been tried. */
+  static Trespass of(List<Passage> tried, String... targets) {
+    List<Passage> meant = Stream.of(targets).map(target -> to(target, tried)).toList();
+    return new Trespass(
+        meant.stream().mapToInt(Passage::attempts).sum(),
+        meant.stream().mapToInt(Passage::allowed).sum());
+  }
+
+  private static Passage to(String target, List<Passage> tried) {
+    return tried.stream()
+        .filter(one -> one.target().equals(target))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "expected the probe's figures of %s, found: %s".formatted(target, lines)));
-  }
-
-  /** All of them as one. */
-  static Trespass all(List<Trespass> several) {
-    return new Trespass(
-        several.stream().mapToInt(Trespass::attempts).sum(),
-        several.stream().mapToInt(Trespass::passed).sum());
+                    "expected the probe's figures of %s, found: %s".formatted(target, tried)));
   }
 }

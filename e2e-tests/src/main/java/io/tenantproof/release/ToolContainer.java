@@ -3,9 +3,6 @@ package io.tenantproof.release;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.cluster.Owner;
 import io.tenantproof.engine.ContainerEngine;
-import io.tenantproof.image.CachedImage;
-import io.tenantproof.image.CatalogueEntry;
-import io.tenantproof.image.CatalogueEntry.Role;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.image.Images;
 import io.tenantproof.platform.Kit;
@@ -37,8 +34,11 @@ record ToolContainer(GenericContainer<?> container, int port) implements AutoClo
   @SuppressWarnings("resource") // closed with the tool
   static ToolContainer start(
       Kit kit, ContainerEngine engine, String image, int port, String ready) {
+    ImageShop shop = kit.shop();
+    String loaded =
+        Images.of(shop, engine).tool(shop.catalogue(), image, Progress.silent()).image().toString();
     GenericContainer<?> container =
-        new GenericContainer<>(DockerImageName.parse(load(kit, engine, image)))
+        new GenericContainer<>(DockerImageName.parse(loaded))
             .withImagePullPolicy(name -> false)
             .withExposedPorts(port)
             // A run that is killed leaves it; the next one, or `make down`, removes it.
@@ -47,19 +47,6 @@ record ToolContainer(GenericContainer<?> container, int port) implements AutoClo
     container.setPortBindings(List.of("127.0.0.1::" + port));
     container.start();
     return new ToolContainer(container, port);
-  }
-
-  private static String load(Kit kit, ContainerEngine engine, String name) {
-    ImageShop shop = kit.shop();
-    List<CatalogueEntry> entries =
-        shop.catalogue().of(Role.TEST).stream().filter(one -> one.name().equals(name)).toList();
-    Images images = Images.of(shop, engine);
-    try (Progress.Step step = Progress.silent().begin(name)) {
-      CachedImage image = images.first(entries, step);
-      images.load(image);
-      step.done(image.source().inWords());
-      return image.image().toString();
-    }
   }
 
   /** Host and port on this machine. */

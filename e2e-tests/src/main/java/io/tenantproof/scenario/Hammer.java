@@ -59,8 +59,7 @@ public final class Hammer implements AutoCloseable {
             run,
             tenants.stream().map(name -> ProbeSpec.serving(run, name)).toList());
     for (String tenant : tenants) {
-      ProbePod probe =
-          probes.at(tenant).orElseThrow(() -> new IllegalStateException(probes.trouble(tenant)));
+      ProbePod probe = probes.require(tenant);
       asked.put(
           tenant, List.of(asking(probe, tenant, TURN), asking(probe, tenant, TURN.dividedBy(2))));
     }

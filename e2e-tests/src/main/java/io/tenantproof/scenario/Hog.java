@@ -8,7 +8,6 @@ import io.tenantproof.probe.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A pod of a tenant that takes all it can get of one thing. */
@@ -55,10 +54,10 @@ public enum Hog {
   }
 
   private Pod pod(Run run, String namespace, int number) {
-    String name = run.name("hog-%s-%d".formatted(name().toLowerCase(Locale.ROOT), number));
+    String stem = "hog-%s-%d".formatted(name().toLowerCase(Locale.ROOT), number);
     List<String> told = new ArrayList<>(List.of("hog"));
     told.addAll(List.of(words.split(" ")));
-    return new PodBuilder(new ProbeSpec(run, name, namespace, name, Map.of(), false, told).pod())
+    return new PodBuilder(ProbeSpec.doing(run, namespace, stem, told).pod())
         .editSpec()
         .editFirstContainer()
         .editResources()

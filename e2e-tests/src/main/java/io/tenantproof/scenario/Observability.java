@@ -8,19 +8,15 @@ import io.tenantproof.loki.Loki;
 import io.tenantproof.platform.Stack;
 import io.tenantproof.prometheus.Prometheus;
 import io.tenantproof.wait.Await;
-import io.tenantproof.wait.Expectation;
-import io.tenantproof.wait.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * Prometheus, Loki, the log agent and Grafana, as a spec reaches them.
@@ -122,27 +118,10 @@ public final class Observability implements AutoCloseable {
   }
 
   private void restart(String app) {
-    List<Pod> old = PodDoor.pods(client, NAMESPACE, app);
-    if (old.isEmpty()) {
-      throw new IllegalStateException("there is no pod of %s in %s".formatted(app, NAMESPACE));
-    }
-    Set<String> gone =
-        old.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
+    PodGroup group = PodGroup.named(client, NAMESPACE, app);
+    List<Pod> old = group.present();
     old.forEach(pod -> client.pods().resource(pod).delete());
-    Await.atMost(RESTART)
-        .until(
-            new Expectation(
-                app + " runs again",
-                () -> {
-                  List<Pod> now = PodDoor.pods(client, NAMESPACE, app);
-                  long fresh =
-                      now.stream()
-                          .filter(pod -> !gone.contains(pod.getMetadata().getUid()))
-                          .filter(PodDoor::ready)
-                          .count();
-                  return Outcome.of(
-                      fresh >= gone.size(), "%d of %d pods ready".formatted(fresh, gone.size()));
-                }));
+    Await.atMost(RESTART).until(group.readyBeside(old, old.size()));
   }
 
   /** Closes the ways to the pods. */

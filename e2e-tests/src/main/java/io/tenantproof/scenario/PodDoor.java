@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 final class PodDoor implements AutoCloseable {
 
-  private static final String NAME = "app.kubernetes.io/name";
-
   private final KubernetesClient client;
   private final String namespace;
   private final String app;
@@ -68,9 +66,7 @@ final class PodDoor implements AutoCloseable {
 
   /** All pods of an app that are not on their way out. */
   static List<Pod> pods(KubernetesClient client, String namespace, String app) {
-    return client.pods().inNamespace(namespace).withLabel(NAME, app).list().getItems().stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-        .toList();
+    return PodGroup.named(client, namespace, app).pods();
   }
 
   static boolean ready(Pod pod) {

@@ -60,9 +60,7 @@ public final class Rivals implements AutoCloseable {
     Run run = Run.begin();
     try {
       ProbePods probes = ProbePods.start(client, run, List.of(ProbeSpec.serving(run, quiet)));
-      ProbePod probe =
-          probes.at(quiet).orElseThrow(() -> new IllegalStateException(probes.trouble(quiet)));
-      return new Rivals(client, run, greedy, quiet, probe);
+      return new Rivals(client, run, greedy, quiet, probes.require(quiet));
     } catch (RuntimeException e) {
       new Leftovers(client).remove(run);
       throw e;

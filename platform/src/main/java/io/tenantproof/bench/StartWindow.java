@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.OpenNamespace;
+import io.tenantproof.probe.Passage;
 import io.tenantproof.probe.ProbePods;
 import io.tenantproof.probe.ProbeSpec;
 import io.tenantproof.probe.Run;
@@ -129,10 +130,7 @@ public record StartWindow(Cluster cluster, Path gitops, Progress progress) {
     }
 
     private String at(ProbePods probes, String place) {
-      return probes
-          .at(place)
-          .map(probe -> probe.address() + ":8080")
-          .orElseThrow(() -> new IllegalStateException(probes.trouble(place)));
+      return probes.require(place).address() + ":8080";
     }
   }
 }

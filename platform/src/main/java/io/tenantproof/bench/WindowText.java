@@ -2,6 +2,7 @@ package io.tenantproof.bench;
 
 import io.tenantproof.bench.StartWindow.Way;
 import io.tenantproof.console.Facts;
+import io.tenantproof.probe.Passage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -70,8 +70,7 @@ final class BenchIsolationCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     List<Size> measured;
     try (Cluster cluster = new RunningCluster(kit).attach();
-        ConsoleProgress progress =
-            TenantProof.progress(json ? command.commandLine().getErr() : out)) {
+        ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       measured = new Growth(cluster, kit.gitops(), chosen, progress).measure(sizes);
     }
     out.print(json ? GrowthText.json(measured) + "\n" : GrowthText.table(measured));

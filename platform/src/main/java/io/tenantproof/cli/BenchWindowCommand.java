@@ -1,11 +1,11 @@
 package io.tenantproof.cli;
 
-import io.tenantproof.bench.Passage;
 import io.tenantproof.bench.StartWindow;
 import io.tenantproof.bench.WindowText;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.RunningCluster;
+import io.tenantproof.probe.Passage;
 import io.tenantproof.progress.ConsoleProgress;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,8 +60,7 @@ final class BenchWindowCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     Map<StartWindow.Way, List<Passage>> seen;
     try (Cluster cluster = new RunningCluster(kit).attach();
-        ConsoleProgress progress =
-            TenantProof.progress(json ? command.commandLine().getErr() : out)) {
+        ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       seen = new StartWindow(cluster, kit.gitops(), progress).measure(pods);
     }
     out.print(json ? WindowText.json(seen) + "\n" : WindowText.table(seen));

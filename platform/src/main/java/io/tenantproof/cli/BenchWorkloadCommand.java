@@ -54,8 +54,7 @@ final class BenchWorkloadCommand implements Callable<Integer> {
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
     WorkloadText text;
-    try (ConsoleProgress progress =
-            TenantProof.progress(json ? command.commandLine().getErr() : out);
+    try (ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json));
         ContainerEngine engine = kit.engine(progress)) {
       text = new WorkloadText(new WorkloadBench(kit, progress).measure(engine, rounds));
     }

@@ -64,10 +64,8 @@ final class ImagesCommand implements Callable<Integer> {
     return 0;
   }
 
-  // Where standard output is for a program, people read the other one.
   private Map<ImageName, String> leftOut(Kit kit, CommandSpec command) {
-    PrintWriter people = json ? command.commandLine().getErr() : command.commandLine().getOut();
-    try (ConsoleProgress progress = TenantProof.progress(people);
+    try (ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json));
         ContainerEngine engine = kit.engine(progress)) {
       return NodeImages.get(kit, engine, progress).leftOut();
     }

@@ -48,8 +48,7 @@ final class MutateCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     MutationText text;
     try (Cluster cluster = new RunningCluster(kit).attach();
-        ConsoleProgress progress =
-            TenantProof.progress(json ? command.commandLine().getErr() : out)) {
+        ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       text = new MutationText(new MutationRun(cluster, kit.gitops(), progress, only).run());
     }
     out.print(json ? text.json() + "\n" : text.forPeople());

@@ -100,10 +100,7 @@ final class ProveCommand implements Callable<Integer> {
     }
   }
 
-  // Where standard output is for a program, people read the other one.
   private PrintWriter people(CommandSpec command) {
-    return STANDARD_OUTPUT.equals(json)
-        ? command.commandLine().getErr()
-        : command.commandLine().getOut();
+    return TenantProof.people(command, STANDARD_OUTPUT.equals(json));
   }
 }

@@ -147,6 +147,11 @@ public final class TenantProof implements Callable<Integer> {
     return new ConsoleProgress(out, terminal.redraws(), terminal.width(), Clock.systemUTC());
   }
 
+  /** Who reads of a command's work: where standard output is for a program, the other one. */
+  static PrintWriter people(CommandSpec command, boolean forPrograms) {
+    return forPrograms ? command.commandLine().getErr() : command.commandLine().getOut();
+  }
+
   /** For commands that say nothing while they work. */
   static Progress quiet() {
     return Progress.silent();

@@ -92,6 +92,24 @@ public final class Images {
     return first(entries, absent, step::detail).orElseThrow(() -> unavailable(absent));
   }
 
+  /**
+   * Gets a tool of a spec or a benchmark, and loads it into the engine.
+   *
+   * @throws ImageUnavailable when it can't be had
+   */
+  public CachedImage tool(Catalogue catalogue, String name, Progress progress) {
+    List<CatalogueEntry> entries =
+        catalogue.of(CatalogueEntry.Role.TEST).stream()
+            .filter(entry -> entry.name().equals(name))
+            .toList();
+    try (Progress.Step step = progress.begin(name)) {
+      CachedImage image = first(entries, step);
+      load(image);
+      step.done(image.source().inWords());
+      return image;
+    }
+  }
+
   /** Loads an image into the engine, so that containers can be started from it. */
   public void load(CachedImage image) {
     engineImages.load(image);

@@ -67,6 +67,15 @@ public record ProbePods(Map<String, ProbePod> running, Map<String, String> troub
     return Optional.ofNullable(running.get(place));
   }
 
+  /**
+   * The probe of a place.
+   *
+   * @throws IllegalStateException when it does not run, with the reason
+   */
+  public ProbePod require(String place) {
+    return at(place).orElseThrow(() -> new IllegalStateException(trouble(place)));
+  }
+
   /** Why there is no probe at a place. */
   public String trouble(String place) {
     return troubles.getOrDefault(place, "there is no probe at " + place);

@@ -67,6 +67,12 @@ public record ProbeSpec(
         List.of("serve", "-tcp", joined(TCP_PORTS), "-udp", joined(UDP_PORTS)));
   }
 
+  /** A probe that does one thing and ends; no Service leads to it. */
+  public static ProbeSpec doing(Run run, String namespace, String stem, List<String> words) {
+    String name = run.name(stem);
+    return new ProbeSpec(run, name, namespace, name, Map.of(), false, words);
+  }
+
   /** The same with labels of somebody else, whose Services must not lead to it. */
   public ProbeSpec disguised(String asPlace, Map<String, String> asLabels) {
     return new ProbeSpec(run, asPlace, namespace, name + "-disguised", asLabels, false, words);

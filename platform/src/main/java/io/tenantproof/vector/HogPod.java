@@ -7,7 +7,6 @@ import io.tenantproof.probe.ProbeSpec;
 import io.tenantproof.probe.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A pod that takes all it can get of one thing and names no limit of its own.
@@ -20,10 +19,9 @@ record HogPod(String namespace, String name, String words) {
 
   /** The pod as it is handed in. */
   Pod pod(Run run) {
-    String full = name(run);
     List<String> told = new ArrayList<>(List.of("hog"));
     told.addAll(List.of(words.split(" ")));
-    return new PodBuilder(new ProbeSpec(run, full, namespace, full, Map.of(), false, told).pod())
+    return new PodBuilder(ProbeSpec.doing(run, namespace, stem(), told).pod())
         .editSpec()
         .editFirstContainer()
         .withResources(new ResourceRequirements())
@@ -34,7 +32,11 @@ record HogPod(String namespace, String name, String words) {
 
   /** The pod's name in a run. */
   String name(Run run) {
-    return run.name("hog-" + name);
+    return run.name(stem());
+  }
+
+  private String stem() {
+    return "hog-" + name;
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.tenantproof.workload;
 
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.image.CachedImage;
-import io.tenantproof.image.CatalogueEntry;
-import io.tenantproof.image.CatalogueEntry.Role;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.image.Images;
 import io.tenantproof.platform.DemoApiImage;
@@ -41,8 +39,8 @@ public record WorkloadBench(Kit kit, Progress progress) {
     Images images = Images.of(shop, engine);
     CachedImage demoApi = new DemoApiImage(kit).get(engine, progress);
     images.load(demoApi);
-    CachedImage podinfo = tool(shop, images, "stefanprodan/podinfo");
-    CachedImage wrk = tool(shop, images, "ghcr.io/tenantproof/wrk");
+    CachedImage podinfo = images.tool(shop.catalogue(), "stefanprodan/podinfo", progress);
+    CachedImage wrk = images.tool(shop.catalogue(), "ghcr.io/tenantproof/wrk", progress);
     List<Contender> contenders =
         List.of(
             Contender.demoApi(demoApi.image().toString()),
@@ -67,17 +65,6 @@ public record WorkloadBench(Kit kit, Progress progress) {
               fared.getOrDefault(contender.name(), List.of()), mib(engine, contender.image())));
     }
     return all;
-  }
-
-  private CachedImage tool(ImageShop shop, Images images, String name) {
-    List<CatalogueEntry> entries =
-        shop.catalogue().of(Role.TEST).stream().filter(one -> one.name().equals(name)).toList();
-    try (Progress.Step step = progress.begin(name)) {
-      CachedImage image = images.first(entries, step);
-      images.load(image);
-      step.done(image.source().inWords());
-      return image;
-    }
   }
 
   private static double mib(ContainerEngine engine, String image) {

@@ -3,6 +3,7 @@ package io.tenantproof.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.bench.StartWindow.Way;
+import io.tenantproof.probe.Passage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,10 @@
-package io.tenantproof.bench;
+package io.tenantproof.probe;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * When a new pod's packets to a target passed, as the probe itself tells it.
+ * When a pod's packets to a target passed, as the probe itself tells it.
  *
  * @param target address and port
  * @param attempts how many connections were begun
@@ -17,4 +20,10 @@ public record Passage(
     int allowed,
     double firstPassedMs,
     double lastPassedMs,
-    double firstClosedMs) {}
+    double firstClosedMs) {
+
+  /** What a probe that was told {@code window} has printed, a target a line. */
+  public static List<Passage> read(String printed) {
+    return printed.lines().map(line -> JsonMapper.shared().readValue(line, Passage.class)).toList();
+  }
+}
