@@ -34,7 +34,7 @@ final class Arrows {
     arrows.add("console", "command");
     arrows.add("settings", "console");
     arrows.add("tenant", "console", "yaml");
-    arrows.add("debian", "command");
+    arrows.add("debian", "command", "file");
     arrows.add("engine", "command", "console", "debian", "progress");
     arrows.add("wait", "progress");
     arrows.add("cluster", "command", "engine", "progress", "wait");

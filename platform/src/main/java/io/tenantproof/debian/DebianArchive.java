@@ -2,6 +2,7 @@ package io.tenantproof.debian;
 
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
+import io.tenantproof.file.Exclusive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,10 @@ public record DebianArchive(String mirror, String suite, Path folder) {
     requireState();
     List<String> words = new ArrayList<>(List.of("install", "--download-only", "--yes"));
     words.addAll(names);
-    explained(names, () -> apt(Duration.ofMinutes(20), words.toArray(String[]::new)));
+    // Two downloads at once would write the same files.
+    new Exclusive(folder.resolve("download.lock"))
+        .run(
+            () -> explained(names, () -> apt(Duration.ofMinutes(20), words.toArray(String[]::new))));
   }
 
   /** Where a downloaded package is. */

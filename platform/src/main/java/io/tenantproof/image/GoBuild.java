@@ -1,16 +1,19 @@
 package io.tenantproof.image;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
 import io.tenantproof.image.Recipe.GoBinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +25,25 @@ import java.util.stream.Stream;
  * @param toolchain the Go release
  * @param folder where the go command caches modules and compiled packages: a killed build goes on
  *     where it was
+ * @param free who of those that build at the same time may go on
  */
-record GoBuild(GoToolchain toolchain, Path folder) {
+record GoBuild(GoToolchain toolchain, Path folder, Semaphore free) {
+
+  /** So many builds use two processors fully: what is linked uses one. */
+  static final int AT_ONCE = 2;
+
+  // What the linker of the largest program and the compiler need, and the rest of the machine.
+  private static final long MEMORY_FOR_TWO = 10L << 30;
+
+  /** Builds as many binaries at once as the machine has memory for. */
+  static GoBuild of(GoToolchain toolchain, Path folder) {
+    OperatingSystemMXBean machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new GoBuild(
+        toolchain,
+        folder,
+        new Semaphore(machine.getTotalMemorySize() < MEMORY_FOR_TWO ? 1 : AT_ONCE));
+  }
 
   /** Builds one binary. */
   void build(GoBinary binary, Path moduleFolder, Path output, Consumer<String> detail) {
@@ -31,6 +51,13 @@ record GoBuild(GoToolchain toolchain, Path folder) {
     detail.accept("%s: looking for %s".formatted(program, toolchain.release()));
     Path root = toolchain.root();
     GoBuildLines lines = new GoBuildLines(program, mainPackage(binary, moduleFolder));
+    try {
+      detail.accept(program + ": waiting for another build");
+      free.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ImageUnavailable(program + ": interrupted before it was built", e);
+    }
     detail.accept(program + ": looking for packages that are compiled already");
     try {
       Command.of(words(binary, root, output))
@@ -43,6 +70,8 @@ record GoBuild(GoToolchain toolchain, Path folder) {
           "%s can't be built from its Go module (%s): %s"
               .formatted(program, binary.packagePath(), e.getMessage()),
           e);
+    } finally {
+      free.release();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tenantproof.image;
 
 import io.tenantproof.file.Checksum;
+import io.tenantproof.file.Exclusive;
 import io.tenantproof.file.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +52,13 @@ record GoToolchain(String release, String checksum, Path folder, String proxy) {
   Path root() {
     Path root = folder.resolve("golang.org/toolchain@" + version());
     Path go = root.resolve("bin/go");
-    if (Files.isExecutable(go)) {
-      return root;
-    }
+    return Files.isExecutable(go)
+        ? root
+        : new Exclusive(folder.resolve(release + ".lock"))
+            .run(() -> Files.isExecutable(go) ? root : fetched(root));
+  }
+
+  private Path fetched(Path root) {
     try {
       Files.createDirectories(root.getParent());
       Path zip = Files.createTempFile(folder, release, ".zip");

@@ -6,6 +6,7 @@ import io.tenantproof.file.Checksum;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.image.CachedImage.Source;
 import io.tenantproof.image.Recipe.GoBinary;
+import io.tenantproof.wait.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ record ImageBuilder(
   /** The image, from the cache or built now. */
   CachedImage build(CatalogueEntry entry, Recipe recipe, Consumer<String> detail) {
     String key = key(entry, recipe);
-    return cache.find(key).orElseGet(() -> cache.alone(() -> buildNow(entry, recipe, key, detail)));
+    return cache.find(key).orElseGet(() -> cache.alone(key, () -> buildNow(entry, recipe, key, detail)));
   }
 
   private CachedImage buildNow(
@@ -70,21 +71,17 @@ record ImageBuilder(
     if (meanwhile.isPresent()) {
       return meanwhile.get();
     }
+    Path scratch = cache.unfinished(key);
     try {
-      Path scratch = Files.createTempDirectory(cache.scratch(), ImageCache.UNFINISHED);
-      try {
-        List<Path> layers = layers(recipe, scratch, detail);
-        detail.accept("putting it together");
-        Path archiveFile = scratch.resolve("image.tar");
-        String id =
-            new ImageArchive(entry.image(), recipe, labels(entry, key))
-                .write(layers, scratch, archiveFile);
-        return cache.put(key, entry.image(), Source.BUILT, id, archiveFile);
-      } finally {
-        new FileTree(scratch).delete();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(entry.image() + " can't be built", e);
+      List<Path> layers = layers(recipe, scratch, detail);
+      detail.accept("putting it together");
+      Path archiveFile = scratch.resolve("image.tar");
+      String id =
+          new ImageArchive(entry.image(), recipe, labels(entry, key))
+              .write(layers, scratch, archiveFile);
+      return cache.put(key, entry.image(), Source.BUILT, id, archiveFile);
+    } finally {
+      new FileTree(scratch).delete();
     }
   }
 
@@ -99,11 +96,19 @@ record ImageBuilder(
       root.unpack(archive, packages);
     }
     root.overlay(folder(recipe).resolve("rootfs"), recipe);
-    for (GoBinary binary : recipe.go()) {
-      root.parentOf(binary.output());
-      go.build(binary, module(recipe, binary), root.at(binary.output()), detail);
-      root.makeExecutable(binary.output());
-    }
+    recipe.go().forEach(binary -> root.parentOf(binary.output()));
+    SideBySide details = new SideBySide(detail);
+    List<String> programs =
+        Together.each(
+            GoBuild.AT_ONCE,
+            recipe.go(),
+            binary -> {
+              try (SideBySide.Line line = details.begin()) {
+                go.build(binary, module(recipe, binary), root.at(binary.output()), line::say);
+              }
+              return List.of(binary.output());
+            });
+    programs.forEach(root::makeExecutable);
     detail.accept("packing its files");
     List<Path> layers = new ArrayList<>();
     layers.add(scratch.resolve("files.tar"));

@@ -1,19 +1,15 @@
 package io.tenantproof.image;
 
+import io.tenantproof.file.Exclusive;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.image.CachedImage.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ImageCache(Path folder) {
 
   /** How the names of folders of unfinished images begin. */
-  static final String UNFINISHED = "image";
-
-  private static final Lock THIS_JVM = new ReentrantLock();
+  static final String UNFINISHED = "image-";
 
   /** What is kept beside an archive. */
   private record Note(String image, Source source, String id) {}
@@ -82,34 +76,35 @@ record ImageCache(Path folder) {
     }
   }
 
-  /** Does work that no other run on this machine may do at the same time. */
-  <T> T alone(Supplier<T> work) {
-    // A file lock excludes other processes, but a second one in this JVM is refused, not waited
-    // for.
-    THIS_JVM.lock();
-    try (FileChannel file =
-            FileChannel.open(
-                scratch().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = file.lock()) {
-      if (!lock.isValid()) {
-        throw new IllegalStateException("the lock of " + folder + " was lost");
-      }
-      removeLeftovers();
-      return work.get();
+  /** Does work on an image that nobody else on this machine may do at the same time. */
+  <T> T alone(String key, Supplier<T> work) {
+    removeLeftovers();
+    return exclusive(key).run(work);
+  }
+
+  /** A folder for an image that is being made, to be taken away by who makes it. */
+  Path unfinished(String key) {
+    try {
+      return Files.createTempDirectory(scratch(), UNFINISHED + key + "-");
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + " can't be locked", e);
-    } finally {
-      THIS_JVM.unlock();
+      throw new UncheckedIOException(folder + " can't be written", e);
     }
   }
 
-  // While the lock is held nobody else builds: what lies there was left by a run that was killed.
-  private void removeLeftovers() throws IOException {
+  // What lies there though nobody is at work on it was left by a run that was killed.
+  private void removeLeftovers() {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch(), UNFINISHED + "*")) {
       for (Path one : left) {
-        new FileTree(one).delete();
+        String key = one.getFileName().toString().replaceFirst("^" + UNFINISHED, "");
+        exclusive(key.replaceFirst("-.*$", "")).runIfFree(() -> new FileTree(one).delete());
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be read", e);
     }
+  }
+
+  private Exclusive exclusive(String key) {
+    return new Exclusive(folder.resolve("locks").resolve(key));
   }
 
   private Path archive(String key) {

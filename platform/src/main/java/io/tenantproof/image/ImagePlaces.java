@@ -8,16 +8,19 @@ import io.tenantproof.image.CachedImage.Source;
 import io.tenantproof.image.Images.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * The places that may have an image: the container engine, its registry, a build from packages.
  *
- * <p>A registry that can't be reached is asked once. An instance is not for use by several threads.
+ * <p>A registry that can't be reached is asked once. Several threads may ask; registries are asked
+ * by one of them at a time.
  */
 final class ImagePlaces {
 
@@ -25,7 +28,8 @@ final class ImagePlaces {
   private final ImageBuilder builder;
   private final ImageCache cache;
   private final Mode mode;
-  private final Set<String> unreachable = new HashSet<>();
+  private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+  private final Lock registries = new ReentrantLock();
 
   ImagePlaces(EngineImages engineImages, ImageBuilder builder, ImageCache cache, Mode mode) {
     this.engineImages = engineImages;
@@ -77,6 +81,16 @@ final class ImagePlaces {
   }
 
   private Optional<CachedImage> fromRegistry(
+      CatalogueEntry entry, List<String> answers, Consumer<String> detail) {
+    registries.lock();
+    try {
+      return pulled(entry, answers, detail);
+    } finally {
+      registries.unlock();
+    }
+  }
+
+  private Optional<CachedImage> pulled(
       CatalogueEntry entry, List<String> answers, Consumer<String> detail) {
     String registry = entry.image().registry();
     if (unreachable.contains(registry)) {

@@ -48,7 +48,7 @@ public record ImageShop(
     return new ImageBuilder(
         catalogue,
         recipes,
-        new GoBuild(toolchain, go),
+        GoBuild.of(toolchain, go),
         debian(),
         new PackageLists(debian(), cacheFolder.resolve("debian")),
         cache());

@@ -3,6 +3,7 @@ package io.tenantproof.image;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.image.ImagePlaces.Answer;
 import io.tenantproof.progress.Progress;
+import io.tenantproof.wait.Together;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Gets images, each from the first place that has it: the container engine, its registry, or a
  * build from packages.
  *
- * <p>A registry that can't be reached is asked once a run. An instance is not for use by several
- * threads.
+ * <p>A registry that can't be reached is asked once a run.
  */
 public final class Images {
 
@@ -31,6 +32,9 @@ public final class Images {
     /** Build only: no registry is asked, not even for an image without a recipe. */
     BUILD
   }
+
+  // While one is linked, unpacked or packed, which uses one processor, another is compiled.
+  private static final int AT_ONCE = 3;
 
   private final EngineImages engineImages;
   private final ImagePlaces places;
@@ -56,30 +60,46 @@ public final class Images {
    */
   public Selection get(List<Need> needs, Progress progress) {
     try (Progress.Step step = progress.begin("images")) {
+      SideBySide details = new SideBySide(step::detail);
+      List<Found> all =
+          Together.each(
+              AT_ONCE,
+              IntStream.range(0, needs.size()).boxed().toList(),
+              index -> {
+                String place = "image %d of %d, ".formatted(index + 1, needs.size());
+                try (SideBySide.Line line = details.begin()) {
+                  return List.of(find(needs.get(index), now -> line.say(place + now)));
+                }
+              });
       Map<String, CachedImage> chosen = new LinkedHashMap<>();
       Map<ImageName, String> leftOut = new LinkedHashMap<>();
-      int number = 0;
-      for (Need need : needs) {
-        String place = "image %d of %d, ".formatted(++number, needs.size());
-        Map<CatalogueEntry, Answer> absent = new LinkedHashMap<>();
-        first(need.images(), absent, now -> step.detail(place + now))
-            .ifPresentOrElse(
-                image -> chosen.put(need.name(), image),
-                () -> {
-                  if (!need.optional()) {
-                    throw unavailable(absent);
-                  }
+      for (Found found : all) {
+        found.image().ifPresent(image -> chosen.put(found.need().name(), image));
+        found
+            .absent()
+            .forEach(
+                (entry, answer) -> {
+                  String reason = String.join("; ", answer.answers());
+                  leftOut.put(entry.image(), reason);
+                  progress.note(note(entry, found.image(), reason));
                 });
-        absent.forEach(
-            (entry, answer) -> {
-              String reason = String.join("; ", answer.answers());
-              leftOut.put(entry.image(), reason);
-              progress.note(note(entry, Optional.ofNullable(chosen.get(need.name())), reason));
-            });
       }
       step.done(summary(chosen.values()));
       return new Selection(chosen, leftOut);
     }
+  }
+
+  /** What became of a need. */
+  private record Found(
+      Need need, Optional<CachedImage> image, Map<CatalogueEntry, Answer> absent) {}
+
+  private Found find(Need need, Consumer<String> detail) {
+    Map<CatalogueEntry, Answer> absent = new LinkedHashMap<>();
+    Optional<CachedImage> image = first(need.images(), absent, detail);
+    if (image.isEmpty() && !need.optional()) {
+      throw unavailable(absent);
+    }
+    return new Found(need, image, absent);
   }
 
   /**

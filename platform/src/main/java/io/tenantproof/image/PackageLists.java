@@ -3,6 +3,7 @@ package io.tenantproof.image;
 import io.tenantproof.debian.DebianArchive;
 import io.tenantproof.debian.DebianPackage;
 import io.tenantproof.file.Checksum;
+import io.tenantproof.file.Exclusive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,16 +36,23 @@ record PackageLists(DebianArchive archive, Path folder) {
                 + Checksum.of(String.join(" ", names)).substring(0, 16)
                 + ".json");
     try {
-      if (isFresh(answer)) {
-        return JsonMapper.shared().readValue(answer.toFile(), PACKAGES);
-      }
+      return isFresh(answer)
+          ? JsonMapper.shared().readValue(answer.toFile(), PACKAGES)
+          : new Exclusive(folder.resolve("lists.lock")).run(() -> asked(names, answer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(answer + " can't be read", e);
+    }
+  }
+
+  private List<DebianPackage> asked(List<String> names, Path answer) {
+    try {
       updateListsOnce();
       List<DebianPackage> packages = archive.resolve(names);
       Files.createDirectories(folder);
       JsonMapper.shared().writeValue(answer.toFile(), packages);
       return packages;
     } catch (IOException e) {
-      throw new UncheckedIOException(answer + " can't be read or written", e);
+      throw new UncheckedIOException(answer + " can't be written", e);
     }
   }
 

@@ -17,7 +17,7 @@ import io.tenantproof.vector.AdmissionVectors;
 import io.tenantproof.vector.Families;
 import io.tenantproof.vector.Ground;
 import io.tenantproof.vector.Preparation;
-import io.tenantproof.vector.Together;
+import io.tenantproof.wait.Together;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;

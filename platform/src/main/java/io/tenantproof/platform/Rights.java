@@ -2,7 +2,7 @@ package io.tenantproof.platform;
 
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.tenantproof.vector.Together;
+import io.tenantproof.wait.Together;
 import java.util.List;
 
 /**

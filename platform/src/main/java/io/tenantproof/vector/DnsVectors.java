@@ -1,5 +1,6 @@
 package io.tenantproof.vector;
 
+import io.tenantproof.wait.Together;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;

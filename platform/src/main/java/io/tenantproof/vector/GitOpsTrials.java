@@ -1,5 +1,6 @@
 package io.tenantproof.vector;
 
+import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.argocd.Application;
 import io.tenantproof.argocd.ArgoCd;

@@ -1,5 +1,6 @@
 package io.tenantproof.vector;
 
+import io.tenantproof.wait.Together;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;

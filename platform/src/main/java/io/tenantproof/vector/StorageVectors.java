@@ -1,5 +1,6 @@
 package io.tenantproof.vector;
 
+import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;

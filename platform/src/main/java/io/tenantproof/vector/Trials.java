@@ -1,5 +1,6 @@
 package io.tenantproof.vector;
 
+import io.tenantproof.wait.Together;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Observation;
 import io.tenantproof.probe.Check;

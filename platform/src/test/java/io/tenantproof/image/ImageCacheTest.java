@@ -3,16 +3,11 @@ package io.tenantproof.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.image.CachedImage.Source;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,79 +61,34 @@ class ImageCacheTest {
   }
 
   @Test
-  void whoBuildsFirstTakesAwayWhatAKilledBuildLeft() throws IOException {
-    Path left = Files.createDirectories(cache.scratch().resolve(ImageCache.UNFINISHED + "1/root"));
+  void whoBuildsTakesAwayWhatKilledBuildsLeft() throws IOException {
+    Path left = Files.createDirectories(cache.unfinished("key").resolve("root"));
+    Path ofAnother = cache.unfinished("another");
     Path other = Files.writeString(cache.scratch().resolve("key.tar"), "of somebody else");
 
-    assertThat(cache.<Boolean>alone(() -> Files.exists(left))).isFalse();
+    assertThat(cache.<Boolean>alone("key", () -> Files.exists(left))).isFalse();
 
     assertThat(left.getParent()).doesNotExist();
+    assertThat(ofAnother).doesNotExist();
     assertThat(other).exists();
   }
 
   @Test
-  void threadsAreAloneOneAfterTheOther() {
-    AtomicInteger inside = new AtomicInteger();
-    List<CompletableFuture<Integer>> all =
-        IntStream.range(0, 8)
-            .mapToObj(
-                one ->
-                    CompletableFuture.supplyAsync(
-                        () ->
-                            new ImageCache(folder)
-                                .alone(
-                                    () -> {
-                                      int seen = inside.incrementAndGet();
-                                      boolean absent = cache.find("key").isEmpty();
-                                      inside.decrementAndGet();
-                                      return absent ? seen : 0;
-                                    }),
-                        task -> Thread.ofPlatform().start(task)))
-            .toList();
+  void whatIsBeingMadeIsLeftAlone() {
+    Boolean there =
+        cache.<Boolean>alone(
+            "key",
+            () -> {
+              Path mine = cache.unfinished("key");
+              CompletableFuture<String> elsewhere =
+                  CompletableFuture.supplyAsync(
+                      () -> cache.alone("another", () -> "done"),
+                      task -> Thread.ofPlatform().start(task));
+              assertThat(elsewhere).succeedsWithin(Duration.ofSeconds(10));
+              return Files.exists(mine);
+            });
 
-    assertThat(all)
-        .allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(1));
-  }
-
-  @Test
-  void anotherProcessIsWaitedFor() throws Exception {
-    Process other =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockingProgram.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader lines = other.inputReader()) {
-      assertThat(lines.readLine()).isEqualTo("alone");
-      CompletableFuture<Boolean> here =
-          CompletableFuture.supplyAsync(
-              () -> cache.alone(other::isAlive), task -> Thread.ofPlatform().start(task));
-      assertThat(here).as("while the other is alone").isNotCompleted();
-      assertThat(here.completeOnTimeout(true, 300, TimeUnit.MILLISECONDS)).isNotCompleted();
-
-      other.getOutputStream().close();
-
-      assertThat(here).succeedsWithin(Duration.ofSeconds(10));
-    } finally {
-      other.destroyForcibly();
-    }
-  }
-
-  @Test
-  void aFailureEndsBeingAlone() {
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    cache.alone(
-                        () -> {
-                          throw new IllegalStateException("work failed");
-                        })))
-        .hasMessage("work failed");
-
-    assertThat(cache.<String>alone(() -> "next")).isEqualTo("next");
+    assertThat(there).isTrue();
   }
 
   private CachedImage put(String key, String content) throws IOException {

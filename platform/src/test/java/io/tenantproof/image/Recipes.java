@@ -65,7 +65,7 @@ record Recipes(Path folder) {
     return new ImageBuilder(
         catalogue,
         folder,
-        new GoBuild(GoToolchain.of("go0", "", cache), cache),
+        GoBuild.of(GoToolchain.of("go0", "", cache), cache),
         none,
         new PackageLists(none, cache),
         new ImageCache(cache));

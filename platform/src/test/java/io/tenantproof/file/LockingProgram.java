@@ -1,18 +1,18 @@
-package io.tenantproof.image;
+package io.tenantproof.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A JVM that is alone in the cache it is given until its standard input ends. */
+/** A JVM that holds the lock of a file it is given until its standard input ends. */
 final class LockingProgram {
 
   private LockingProgram() {}
 
   public static void main(String... words) {
     int end =
-        new ImageCache(Path.of(words[0]))
-            .alone(
+        new Exclusive(Path.of(words[0]))
+            .run(
                 () -> {
                   System.out.println("alone");
                   try {
