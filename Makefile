@@ -53,4 +53,4 @@ format: ## Format the Java sources
 	@$(MVN) --quiet --projects e2e-tests --also-make test -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false -Dformat.write=true
 
 clean-cache: ## Empty the cache: images, modules and packages are built and fetched again
-	rm -rf "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/images "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/go "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/debian "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/scratch
+	rm -rf "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/images "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/go "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/debian "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/scratch "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/locks

@@ -93,7 +93,8 @@ public record DebianArchive(String mirror, String suite, Path folder) {
     // Two downloads at once would write the same files.
     new Exclusive(folder.resolve("download.lock"))
         .run(
-            () -> explained(names, () -> apt(Duration.ofMinutes(20), words.toArray(String[]::new))));
+            () ->
+                explained(names, () -> apt(Duration.ofMinutes(20), words.toArray(String[]::new))));
   }
 
   /** Where a downloaded package is. */

@@ -62,8 +62,7 @@ public record Exclusive(Path file) {
   }
 
   private Lock here() {
-    return THIS_JVM.computeIfAbsent(
-        file.toAbsolutePath().normalize(), name -> new ReentrantLock());
+    return THIS_JVM.computeIfAbsent(file.toAbsolutePath().normalize(), name -> new ReentrantLock());
   }
 
   private FileChannel open() throws IOException {

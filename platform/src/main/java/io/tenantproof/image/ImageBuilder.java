@@ -62,7 +62,9 @@ record ImageBuilder(
   /** The image, from the cache or built now. */
   CachedImage build(CatalogueEntry entry, Recipe recipe, Consumer<String> detail) {
     String key = key(entry, recipe);
-    return cache.find(key).orElseGet(() -> cache.alone(key, () -> buildNow(entry, recipe, key, detail)));
+    return cache
+        .find(key)
+        .orElseGet(() -> cache.alone(key, () -> buildNow(entry, recipe, key, detail)));
   }
 
   private CachedImage buildNow(

@@ -1,7 +1,7 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.wait.Together;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -12,6 +11,7 @@ import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Vector;
 import io.tenantproof.probe.ProbeSpec;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

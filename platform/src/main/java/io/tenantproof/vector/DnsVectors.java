@@ -1,6 +1,5 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
 import io.tenantproof.isolation.Finding;
@@ -9,6 +8,7 @@ import io.tenantproof.isolation.Vector;
 import io.tenantproof.probe.Check;
 import io.tenantproof.probe.ProbePod;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Together;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

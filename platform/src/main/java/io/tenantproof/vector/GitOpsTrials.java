@@ -1,6 +1,5 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.argocd.Application;
 import io.tenantproof.argocd.ArgoCd;
@@ -11,10 +10,13 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.NotMet;
 import io.tenantproof.wait.Outcome;
+import io.tenantproof.wait.Together;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -27,15 +29,18 @@ import java.util.stream.Stream;
  * @param run that asks
  * @param patience for what Argo CD says
  * @param held how long Argo CD takes no notice where it must take none
+ * @param again after what time it is asked anew about those that it could not compare
  */
-record GitOpsTrials(ArgoCd argoCd, Run run, Duration patience, Duration held) {
+record GitOpsTrials(ArgoCd argoCd, Run run, Duration patience, Duration held, Duration again) {
 
-  // Argo CD looks at everything again after half a minute, whatever it has missed.
-  private static final Duration PATIENCE = Duration.ofSeconds(35);
+  // A git server that does not answer costs Argo CD 15 s (its ARGOCD_GIT_REQUEST_TIMEOUT), and it
+  // looks at an Application again after half a minute: by itself it would have one try.
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
   private static final Duration HELD = Duration.ofSeconds(5);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   static GitOpsTrials of(ArgoCd argoCd, Run run) {
-    return new GitOpsTrials(argoCd, run, PATIENCE, HELD);
+    return new GitOpsTrials(argoCd, run, PATIENCE, HELD, AGAIN);
   }
 
   /** Tries all ways and their controls. */
@@ -84,6 +89,7 @@ record GitOpsTrials(ArgoCd argoCd, Run run, Duration patience, Duration held) {
 
   private Map<String, Application> await(List<GitOpsWay> ways, Map<String, Observation> troubles) {
     AtomicReference<Map<String, Application>> last = new AtomicReference<>(Map.of());
+    AtomicReference<Instant> asked = new AtomicReference<>(Instant.now());
     Expectation said =
         new Expectation(
             "Argo CD says something of each throw-away Application",
@@ -96,6 +102,10 @@ record GitOpsTrials(ArgoCd argoCd, Run run, Duration patience, Duration held) {
                       .filter(name -> !troubles.containsKey(name))
                       .distinct()
                       .toList();
+              if (asked.get().plus(again).isBefore(Instant.now())) {
+                askAgain(open, seen);
+                asked.set(Instant.now());
+              }
               return Outcome.of(open.isEmpty(), "nothing yet of " + open);
             });
     try {
@@ -105,6 +115,15 @@ record GitOpsTrials(ArgoCd argoCd, Run run, Duration patience, Duration held) {
       return last.get();
     }
     return last.get();
+  }
+
+  // What keeps it from comparing may pass, as a connection that broke does.
+  private void askAgain(List<String> open, Map<String, Application> seen) {
+    open.stream()
+        .map(seen::get)
+        .filter(Objects::nonNull)
+        .filter(application -> !application.conditions().isEmpty())
+        .forEach(application -> argoCd.refresh(application.name()));
   }
 
   private static Stream<String> open(GitOpsWay way, Map<String, Application> seen) {

@@ -1,6 +1,5 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Family;
@@ -8,6 +7,7 @@ import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Observation;
 import io.tenantproof.isolation.Vector;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
@@ -9,6 +8,7 @@ import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.Run;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.wait.Together;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

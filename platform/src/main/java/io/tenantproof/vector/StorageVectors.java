@@ -1,6 +1,5 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -19,6 +18,7 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.NotMet;
 import io.tenantproof.wait.Outcome;
+import io.tenantproof.wait.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

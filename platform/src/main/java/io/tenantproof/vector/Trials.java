@@ -1,10 +1,10 @@
 package io.tenantproof.vector;
 
-import io.tenantproof.wait.Together;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Observation;
 import io.tenantproof.probe.Check;
 import io.tenantproof.probe.ProbePods;
+import io.tenantproof.wait.Together;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

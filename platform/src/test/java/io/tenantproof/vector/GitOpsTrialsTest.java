@@ -68,6 +68,23 @@ class GitOpsTrialsTest {
   }
 
   @Test
+  void argoCdIsAskedAgainAboutWhatItCouldNotCompare() {
+    stub.says(name("trial"), "conditions: [{type: ComparisonError, message: context deadline}]")
+        .says(name("control"), LET_IN);
+
+    assertThat(tried(ANSWER).verdict()).isEqualTo(Verdict.UNPROVEN);
+
+    assertThat(stub.server().asked())
+        .filteredOn(one -> one.method().equals("PATCH"))
+        .isNotEmpty()
+        .allSatisfy(
+            one -> {
+              assertThat(one.path()).endsWith("/applications/" + name("trial"));
+              assertThat(one.body()).contains("argocd.argoproj.io/refresh");
+            });
+  }
+
+  @Test
   void silenceIsWhatAnApplicationElsewhereShouldMeet() {
     stub.says(name("trial"), "{}").says(name("control"), LET_IN);
 
@@ -122,7 +139,12 @@ class GitOpsTrialsTest {
   }
 
   private Finding tried(GitOpsWay way) {
-    return new GitOpsTrials(stub.argoCd(), RUN, Duration.ofSeconds(1), Duration.ofSeconds(1))
+    return new GitOpsTrials(
+            stub.argoCd(),
+            RUN,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(200))
         .findings(List.of(way))
         .getFirst();
   }

@@ -62,7 +62,7 @@ final class StubArgoCd implements AutoCloseable {
   /** Has an Application with a status in YAML. */
   StubArgoCd says(String name, String status) {
     @Nullable Map<?, ?> read = Serialization.unmarshal(status, Map.class);
-    applications.add(
+    Map<String, Object> application =
         Map.of(
             "apiVersion",
             "argoproj.io/v1alpha1",
@@ -73,7 +73,12 @@ final class StubArgoCd implements AutoCloseable {
             "spec",
             Map.of("project", "tenant-a"),
             "status",
-            read == null ? Map.of() : read));
+            read == null ? Map.of() : read);
+    applications.add(application);
+    server.answers(
+        "%s/namespaces/argocd/applications/%s".formatted(GROUP, name),
+        200,
+        Serialization.asJson(application));
     lists();
     return this;
   }

@@ -28,7 +28,6 @@ class TogetherTest {
                 List.of(1, 2, 3, 4, 5, 6),
                 one -> {
                   int seen = inside.incrementAndGet();
-                  Thread.yield();
                   inside.decrementAndGet();
                   return List.of(seen);
                 }))
