@@ -40,8 +40,9 @@ build: platform/target/tenantproof.jar ## Compile the command line and the demo 
 
 platform/target/tenantproof.jar: $(SOURCES)
 	@platform/bin/jdk25 >/dev/null
-	@platform/bin/told "build with Maven" $(MVN) --quiet --projects demo-api,platform package -DskipTests
+	@platform/bin/told "build with Maven" $(MVN) --quiet --projects demo-api,platform package -Dmaven.test.skip=true
 	@touch $@
+	@platform/bin/quicken
 
 sbom: ## List what is in each module, as CycloneDX in */target/bom.json
 	@$(MVN) --quiet --projects demo-api,platform org.cyclonedx:cyclonedx-maven-plugin:makeBom

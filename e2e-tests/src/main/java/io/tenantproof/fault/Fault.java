@@ -11,6 +11,8 @@ public enum Fault {
   POD_DELETED("a pod of a tenant is deleted", 0),
   /** Its connections break, and some go to it until all know that it is gone. */
   POD_KILLED("a pod of a tenant is killed", 20),
+  /** The pods that run do not need it any more. */
+  IMAGE_GONE("the image of a tenant's workload is gone from the node, and a pod is deleted", 0),
   /** Nothing that serves asks it. */
   API_SERVER("the API server is killed", 0),
   /** The same. */
@@ -38,7 +40,8 @@ public enum Fault {
   OBSERVABILITY("Prometheus, Loki and the log agent are killed", 0);
 
   private static final Duration USUAL = Duration.ofSeconds(25);
-  // All that asks it waits before it asks again, the longer the more often that failed.
+  // All that asks the API server waits before it asks again, the longer the more often that failed;
+  // an image is looked for, and brought back.
   private static final Duration LONG = Duration.ofSeconds(50);
 
   private final String what;
@@ -56,7 +59,10 @@ public enum Fault {
 
   /** How long clients ask: from before the fault until well after it. */
   Duration lasts() {
-    return this == API_SERVER ? LONG : USUAL;
+    return switch (this) {
+      case API_SERVER, IMAGE_GONE -> LONG;
+      default -> USUAL;
+    };
   }
 
   /** How many of a thousand requests of the clients may fail. */

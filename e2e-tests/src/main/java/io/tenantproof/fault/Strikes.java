@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.scenario.PodGroup;
+import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
 import java.util.List;
@@ -30,11 +31,16 @@ record Strikes(Cluster cluster, String tenant) {
       exit "$found"
       """;
 
+  private static final String IMPORT =
+      "ctr --namespace k8s.io images import %s/*tenantproof-demo-api-*.tar"
+          .formatted(NodeContainer.IMAGES);
+
   /** Breaks it; what must be so for it to be whole again. */
   Expectation strike(Fault fault) {
     return switch (fault) {
       case POD_DELETED -> replaced(apps(tenant, "demo-api"), 30);
       case POD_KILLED -> replaced(apps(tenant, "demo-api"), 0);
+      case IMAGE_GONE -> withoutItsImage(apps(tenant, "demo-api"));
       case NAMES ->
           killedPods(new PodGroup(cluster.client(), "kube-system", "k8s-app", "kube-dns"));
       case ARGO_CD ->
@@ -58,15 +64,36 @@ record Strikes(Cluster cluster, String tenant) {
   }
 
   private Expectation killed(String... processes) {
-    Assumptions.assumeTrue(
-        cluster.node().isPresent(),
-        "SKIPPED: the processes of a node that is not the kit's own are left alone");
-    NodeContainer node = cluster.node().orElseThrow();
+    NodeContainer node = node();
     for (String process : processes) {
       node.run(AT_ONCE, "bash", "-c", KILL, "kill", process);
     }
     return Expectation.that(
         "the API server is ready", () -> "ok".equals(cluster.client().raw("/readyz")));
+  }
+
+  private NodeContainer node() {
+    Assumptions.assumeTrue(
+        cluster.node().isPresent(), "SKIPPED: a node that is not the kit's own is left alone");
+    return cluster.node().orElseThrow();
+  }
+
+  // Brought back as it came to the node, once a new pod was seen to lack it.
+  private Expectation withoutItsImage(PodGroup group) {
+    NodeContainer node = node();
+    List<Pod> before = group.present();
+    Pod one = before.getFirst();
+    String image = one.getSpec().getContainers().getFirst().getImage();
+    node.run(AT_ONCE, "ctr", "--namespace", "k8s.io", "images", "rm", image);
+    try {
+      delete(one, 30);
+      Await.atMost(AT_ONCE).until(group.lacksItsImage());
+    } finally {
+      node.run(AT_ONCE, "bash", "-c", IMPORT);
+    }
+    // The kubelet would ask for it again, after a pause that grows.
+    group.pods().stream().filter(PodGroup::isWithoutImage).forEach(pod -> delete(pod, 0));
+    return group.readyBeside(List.of(one), before.size());
   }
 
   private PodGroup apps(String namespace, String name) {

@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Pods that belong together.
@@ -62,6 +64,29 @@ public record PodGroup(KubernetesClient client, String namespace, String label, 
           return Outcome.of(
               ready.size() >= wanted, "%d of %d are: %s".formatted(ready.size(), wanted, ready));
         });
+  }
+
+  /** One of them can't start, because the node has not its image. */
+  public Expectation lacksItsImage() {
+    return new Expectation(
+        "a pod of %s has no image to start from".formatted(this),
+        () ->
+            Outcome.of(
+                pods().stream().anyMatch(PodGroup::isWithoutImage),
+                "they wait for " + pods().stream().flatMap(PodGroup::waiting).toList()));
+  }
+
+  /** Whether a pod waits for an image. */
+  public static boolean isWithoutImage(Pod pod) {
+    return waiting(pod)
+        .anyMatch(reason -> List.of("ErrImagePull", "ImagePullBackOff").contains(reason));
+  }
+
+  private static Stream<String> waiting(Pod pod) {
+    return pod.getStatus().getContainerStatuses().stream()
+        .map(status -> status.getState().getWaiting())
+        .filter(Objects::nonNull)
+        .map(waiting -> String.valueOf(waiting.getReason()));
   }
 
   @Override
