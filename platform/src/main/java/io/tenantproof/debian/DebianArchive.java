@@ -3,8 +3,6 @@ package io.tenantproof.debian;
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
 import io.tenantproof.file.Exclusive;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +38,7 @@ public record DebianArchive(String mirror, String suite, Path folder) {
    */
   public void update() {
     requireTools(TOOLS, KEYRING);
-    writeState();
+    new AptState(mirror, suite, folder, KEYRING).write();
     try {
       apt(Duration.ofMinutes(5), "update", "--error-on=any");
     } catch (CommandFailed e) {
@@ -155,49 +153,5 @@ public record DebianArchive(String mirror, String suite, Path folder) {
     if (!Files.exists(folder.resolve("apt.conf"))) {
       update();
     }
-  }
-
-  private void writeState() {
-    try {
-      for (String name : List.of("lists/partial", "archives/partial", "none/partial", "etc")) {
-        Files.createDirectories(folder.resolve(name));
-      }
-      Files.writeString(folder.resolve("status"), "");
-      Files.write(
-          folder.resolve("etc/sources.list"),
-          List.of(
-              line("debian", suite),
-              line("debian", suite + "-updates"),
-              line("debian-security", suite + "-security")));
-      Files.writeString(folder.resolve("apt.conf"), configuration());
-    } catch (IOException e) {
-      throw new UncheckedIOException("apt's own state can't be written to " + folder, e);
-    }
-  }
-
-  private String line(String archive, String name) {
-    return "deb [signed-by=%s] %s/%s %s main".formatted(KEYRING, mirror, archive, name);
-  }
-
-  private String configuration() {
-    return """
-    Dir::Etc::SourceList "%1$s/etc/sources.list";
-    Dir::Etc::SourceParts "-";
-    Dir::State "%1$s";
-    Dir::State::Lists "%1$s/lists";
-    Dir::State::status "%1$s/status";
-    Dir::Cache "%1$s";
-    Dir::Cache::Archives "%1$s/archives";
-    APT::Install-Recommends "false";
-    APT::Architecture "amd64";
-    APT::Architectures { "amd64"; };
-    APT::Sandbox::User "root";
-    APT::Get::Assume-Yes "true";
-    Acquire::Languages "none";
-    Acquire::Retries "3";
-    Acquire::http::Timeout "30";
-    Debug::NoLocking "true";
-    """
-        .formatted(folder);
   }
 }
