@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param values over the chart's own; may hold passwords, so they are never printed
  */
 public record HelmRelease(String name, String namespace, Path chart, Map<String, Object> values) {
+
+  private static final Duration SERVED = Duration.ofSeconds(60);
 
   /** Copies what it is given. */
   public HelmRelease {
@@ -49,8 +52,13 @@ public record HelmRelease(String name, String namespace, Path chart, Map<String,
     receipts.forget();
     List<HasMetadata> definitions = definitions(cluster.client());
     definitions.forEach(one -> ServerSide.apply(cluster.client(), one));
-    forgetUnfinished(cluster.client());
-    upgrade(cluster);
+    new OnceServed(SERVED)
+        .run(
+            name,
+            () -> {
+              forgetUnfinished(cluster.client());
+              upgrade(cluster);
+            });
     receipts.keep(fingerprint, definitions);
     return true;
   }

@@ -7,4 +7,12 @@ public final class ReleaseFailed extends RuntimeException {
   ReleaseFailed(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Whether the API server did not know a kind of the chart's
+   * (https://github.com/helm/helm/blob/main/pkg/kube/client.go names CRDs in its words for it).
+   */
+  boolean isForWantOfAKind() {
+    return String.valueOf(getMessage()).contains("ensure CRDs are installed first");
+  }
 }
