@@ -10,7 +10,7 @@ positions:
 target_config:
   sync_period: 2s
 clients:
-- url: http://loki.{{ .Release.Namespace }}.svc:3100/loki/api/v1/push
+- url: http://{{ with .Values.tenant }}{{ . }}-{{ end }}loki.{{ .Release.Namespace }}.svc:3100/loki/api/v1/push
   batchwait: 500ms
   batchsize: 524288
   timeout: 10s
@@ -18,7 +18,13 @@ clients:
   backoff_config: {min_period: 500ms, max_period: 10s, max_retries: 60}
 scrape_configs:
 - job_name: pods
+  {{- if .Values.tenant }}
+  kubernetes_sd_configs:
+  - role: pod
+    namespaces: {names: [{{ .Values.tenant }}]}
+  {{- else }}
   kubernetes_sd_configs: [{role: pod}]
+  {{- end }}
   pipeline_stages:
   - cri: {}
   # Each tenant is stored under an org id of its own, named after its namespace.
@@ -26,6 +32,10 @@ scrape_configs:
   # Labels are those six below and nothing else.
   - labeldrop: [filename, stream]
   relabel_configs:
+  {{- with .Values.leftOut }}
+  # These have log agents of their own.
+  - {source_labels: [__meta_kubernetes_namespace], regex: {{ join "|" . }}, action: drop}
+  {{- end }}
   - {source_labels: [__meta_kubernetes_pod_node_name], target_label: __host__}
   - {source_labels: [__meta_kubernetes_namespace], target_label: namespace}
   - {source_labels: [__meta_kubernetes_pod_name], target_label: pod}

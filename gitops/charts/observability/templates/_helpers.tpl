@@ -1,8 +1,47 @@
-{{/* Labels of every object. Call with (dict "root" $ "name" "loki"). */}}
+{{/* Whether each tenant has a Prometheus and a Loki of its own; empty where it has not. */}}
+{{- define "observability.perTenant" -}}
+{{ if eq .Values.backends "perTenant" }}true{{ end }}
+{{- end }}
+
+{{/* The names of the tenants, as a list in JSON: each has a file, so none is there twice. */}}
+{{- define "observability.tenants" -}}
+{{- $names := list }}
+{{- range $path, $file := .Files.Glob "tenants/*-values.yaml" }}
+{{- $names = append $names (trimSuffix "-values.yaml" (base $path)) }}
+{{- end }}
+{{- toJson $names }}
+{{- end }}
+
+{{/* The same, empty where they have nothing of their own. Their objects are called after them: a name must be one that
+     no object of the platform can have. */}}
+{{- define "observability.ownTenants" -}}
+{{- $names := list }}
+{{- if include "observability.perTenant" . }}
+{{- range include "observability.tenants" . | fromJsonArray }}
+{{- if or (not (regexMatch "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$" .)) (hasPrefix "kube-" .) (has . (list "default" "argocd" "git-server" "observability" "platform")) }}
+{{- fail (printf "gitops/tenants/%s-values.yaml: %q can't be a tenant, so it gets no Prometheus and no Loki: rename the file, docs/operations.md says which names are taken" . .) }}
+{{- end }}
+{{- $names = append $names . }}
+{{- end }}
+{{- end }}
+{{- toJson $names }}
+{{- end }}
+
+{{/* Labels of every object. Call with (dict "root" $ "name" "loki"); for what is one tenant's, also with "tenant" and
+     "component". */}}
 {{- define "observability.labels" -}}
 {{ include "observability.selector" .name }}
 app.kubernetes.io/part-of: tenantproof
 app.kubernetes.io/managed-by: argocd
+{{- include "observability.ofTenant" . }}
+{{- end }}
+
+{{/* Labels of what is one tenant's, on a line of their own. Call as observability.labels. */}}
+{{- define "observability.ofTenant" -}}
+{{- with .tenant }}
+app.kubernetes.io/component: {{ $.component }}
+tenantproof.io/backend: {{ . }}
+{{- end }}
 {{- end }}
 
 {{/* Labels that pods are selected by. Call with the name. */}}
@@ -65,4 +104,11 @@ automountServiceAccountToken: false
 - ports:
   - {protocol: TCP, port: 443}
   - {protocol: TCP, port: 6443}
+{{- end }}
+
+{{/* A file of config/, with the chart's values and some more. Call with (dict "root" $ "file" "loki-3" "values" (dict)). */}}
+{{- define "observability.configuration" -}}
+{{- $root := .root }}
+{{- $values := merge (dict) .values $root.Values }}
+{{- tpl ($root.Files.Get (printf "config/%s.yaml.tpl" .file)) (dict "Values" $values "Release" $root.Release "Files" $root.Files "Chart" $root.Chart "Template" $root.Template) }}
 {{- end }}

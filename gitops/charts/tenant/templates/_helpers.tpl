@@ -15,3 +15,13 @@ tenantproof.io/environment: {{ .Values.environment }}
 {{- end -}}
 {{- .Values.tenantName -}}
 {{- end }}
+
+{{/* Whether the tenant has a Prometheus and a Loki of its own; empty where all tenants have one together. The chart
+     observability's own values say it, by a link and not by a value here: the tenant's file gives those too. */}}
+{{- define "tenant.ownBackends" -}}
+{{- $backends := (.Files.Get "observability.yaml" | fromYaml).backends | toString -}}
+{{- if not (has $backends (list "central" "perTenant")) -}}
+{{- fail (printf "backends in gitops/charts/observability/values.yaml is %q, expected central or perTenant" $backends) -}}
+{{- end -}}
+{{- if eq $backends "perTenant" -}}true{{- end -}}
+{{- end }}

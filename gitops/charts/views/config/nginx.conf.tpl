@@ -61,7 +61,7 @@ http {
       return 200 "ok\n";
     }
     location ~ ^/loki/api/v1/(query|query_range|series|labels|label/[a-zA-Z_][a-zA-Z0-9_]*/values|index/stats)$ {
-      proxy_pass {{ $views.upstreams.logs }}/loki/api/v1/$1$is_args$args;
+      proxy_pass {{ include "views.upstream" (dict "root" $ "view" "logs") }}/loki/api/v1/$1$is_args$args;
     }
     location / {
       return 404 "logs-view has no $uri; it has /loki/api/v1/query, query_range, series, labels, label/NAME/values, index/stats\n";

@@ -19,3 +19,12 @@ allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
+
+{{/* Address of Prometheus or Loki. Call with root and view, metrics or logs. */}}
+{{- define "views.upstream" -}}
+{{- $url := get (.root.Files.Get "settings.yaml" | fromYaml).upstreams .view -}}
+{{- if eq .root.Values.backends "perTenant" -}}
+{{- $url = replace "://" (printf "://%s-" .root.Values.tenantName) $url -}}
+{{- end -}}
+{{- $url -}}
+{{- end }}

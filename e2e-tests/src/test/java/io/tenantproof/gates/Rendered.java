@@ -2,9 +2,6 @@ package io.tenantproof.gates;
 
 import com.marcnuri.helm.TemplateCommand;
 import io.tenantproof.file.FileTree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -35,15 +32,10 @@ record Rendered(List<JsonNode> objects) {
             .toList());
   }
 
-  /** Copies a chart of the repository to a folder, without the link to the tenants' files. */
+  /** Copies a chart of the repository to a folder, with what its links lead to. */
   static Path copied(String chart, Path folder) {
-    new FileTree(SourceTree.find().root().resolve(chart)).copyTo(folder);
-    try {
-      // Of the link Helm would only tell, at each look.
-      Files.deleteIfExists(folder.resolve("tenants"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the link in %s can't be deleted".formatted(folder), e);
-    }
+    // Of a link Helm would tell, at each look.
+    new FileTree(SourceTree.find().root().resolve(chart)).copyWithoutLinksTo(folder);
     return folder;
   }
 

@@ -5,7 +5,8 @@ import io.tenantproof.loki.Loki;
 import java.util.function.Function;
 
 /**
- * Loki as the platform's operators reach it.
+ * Loki as the platform's operators reach it: an org's own, where each tenant has one, else the one
+ * of all.
  *
  * @param cluster it runs in
  */
@@ -20,7 +21,14 @@ public record LokiDoor(Cluster cluster) {
    * @throws PlatformFailed when the cluster has no Loki
    */
   public <T> T ask(String orgId, Function<Loki, T> question) {
-    return new ServiceDoor(cluster, Stack.NAMESPACE, NAME, PORT)
+    return new ServiceDoor(cluster, Stack.NAMESPACE, service(orgId), PORT)
         .ask(address -> question.apply(Loki.at(address, orgId)));
+  }
+
+  private String service(String orgId) {
+    String own = "%s-%s".formatted(orgId, NAME);
+    boolean isThere =
+        cluster.client().services().inNamespace(Stack.NAMESPACE).withName(own).get() != null;
+    return isThere ? own : NAME;
   }
 }

@@ -35,4 +35,22 @@ class LokiDoorTest {
           .isNotInstanceOf(PlatformFailed.class);
     }
   }
+
+  @Test
+  void aTenantsOwnComesFirst() {
+    try (StubCluster stub = new StubCluster();
+        Cluster cluster = stub.cluster()) {
+      stub.answers(
+          "/api/v1/namespaces/observability/services/tenant-a-loki",
+          """
+          {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "tenant-a-loki"}, "spec": {}}
+          """);
+
+      assertThatThrownBy(() -> new LokiDoor(cluster).ask("tenant-a", loki -> loki))
+          .isNotInstanceOf(PlatformFailed.class);
+      // The control: another tenant has none, and all together have none either.
+      assertThatThrownBy(() -> new LokiDoor(cluster).ask("tenant-b", loki -> loki))
+          .isInstanceOf(PlatformFailed.class);
+    }
+  }
 }
