@@ -1,6 +1,5 @@
 package io.tenantproof.platform;
 
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.wait.Together;
 import java.util.List;
@@ -40,8 +39,8 @@ record Rights(KubernetesClient client, String command, List<Rule> needed) {
               "", "pods", "get", "list", "watch", "create", "patch", "delete", "deletecollection"),
           Rule.of("", "pods/exec", "get", "create"),
           Rule.of("", "pods/log", "get"),
-          Rule.of("", "pods/attach", "get"),
-          Rule.of("", "pods/portforward", "get"),
+          Rule.of("", "pods/attach", "get", "create"),
+          Rule.of("", "pods/portforward", "get", "create"),
           Rule.of("", "pods/proxy", "get"),
           Rule.of("", "pods/ephemeralcontainers", "patch"),
           Rule.of("", "limitranges", "list", "deletecollection"),
@@ -73,9 +72,11 @@ record Rights(KubernetesClient client, String command, List<Rule> needed) {
               "delete",
               "deletecollection"),
           Rule.of("authorization.k8s.io", "subjectaccessreviews", "create"),
-          Rule.of(RBAC, "clusterroles", "list"),
+          Rule.of("", "/logs/", "get"),
+          Rule.of("", "/metrics", "get"),
+          Rule.of(RBAC, "clusterroles", "list", "bind"),
           Rule.of(RBAC, "clusterrolebindings", "list"),
-          Rule.of(RBAC, "rolebindings", "list"),
+          Rule.of(RBAC, "rolebindings", "list", "create"),
           Rule.of(ADMISSION, "validatingadmissionpolicies", "list"),
           Rule.of(ADMISSION, "validatingadmissionpolicybindings", "list"),
           Rule.of("apiextensions.k8s.io", "customresourcedefinitions", "list"),
@@ -120,12 +121,7 @@ record Rights(KubernetesClient client, String command, List<Rule> needed) {
         .authorization()
         .v1()
         .selfSubjectAccessReview()
-        .create(
-            new SelfSubjectAccessReviewBuilder()
-                .withNewSpec()
-                .withResourceAttributes(rule.asked(verb))
-                .endSpec()
-                .build())
+        .create(rule.asked(verb))
         .getStatus()
         .getAllowed();
   }

@@ -1,16 +1,16 @@
 package io.tenantproof.platform;
 
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes;
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import java.util.List;
 
 /**
- * Verbs on a resource, in all namespaces.
+ * Verbs on a resource, in all namespaces, or on a path that is no resource's.
  *
  * @param group of the API; empty for the core
- * @param resource as RBAC calls it, as in {@code pods/exec}
+ * @param resource as RBAC calls it, as in {@code pods/exec}; or the path, as in {@code /metrics}
  * @param verbs what is done to it
  */
 record Rule(String group, String resource, List<String> verbs) {
@@ -32,21 +32,38 @@ record Rule(String group, String resource, List<String> verbs) {
 
   /** As RBAC has it. */
   PolicyRule policyRule() {
-    return new PolicyRuleBuilder()
-        .withApiGroups(group)
-        .withResources(resource)
-        .withVerbs(verbs)
-        .build();
+    PolicyRuleBuilder rule = new PolicyRuleBuilder().withVerbs(verbs);
+    return isPath()
+        ? rule.withNonResourceURLs(resource).build()
+        : rule.withApiGroups(group).withResources(resource).build();
   }
 
-  /** As a cluster is asked for one of its verbs. */
-  ResourceAttributes asked(String verb) {
+  /** The question whether one of its verbs is allowed. */
+  SelfSubjectAccessReview asked(String verb) {
+    if (isPath()) {
+      return new SelfSubjectAccessReviewBuilder()
+          .withNewSpec()
+          .withNewNonResourceAttributes()
+          .withPath(resource)
+          .withVerb(verb)
+          .endNonResourceAttributes()
+          .endSpec()
+          .build();
+    }
     String[] parts = resource.split("/", 2);
-    return new ResourceAttributesBuilder()
+    return new SelfSubjectAccessReviewBuilder()
+        .withNewSpec()
+        .withNewResourceAttributes()
         .withGroup(group)
         .withResource(parts[0])
         .withSubresource(parts.length == 2 ? parts[1] : null)
         .withVerb(verb)
+        .endResourceAttributes()
+        .endSpec()
         .build();
+  }
+
+  private boolean isPath() {
+    return resource.startsWith("/");
   }
 }

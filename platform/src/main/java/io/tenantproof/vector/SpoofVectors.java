@@ -26,7 +26,7 @@ import java.util.TreeSet;
 record SpoofVectors(Ground ground) {
 
   private static final Duration SCRAPED = Duration.ofSeconds(35);
-  private static final Duration SHIPPED = Duration.ofSeconds(15);
+  private static final Duration SHIPPED = Duration.ofSeconds(30);
   private static final Duration HELD = Duration.ofSeconds(3);
   private static final Vector SERIES =
       ObservabilityVectors.vector(

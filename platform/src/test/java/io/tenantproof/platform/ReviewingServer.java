@@ -65,7 +65,9 @@ final class ReviewingServer implements AutoCloseable {
       return Serialization.asJson(
           new SelfSubjectAccessReviewBuilder(review)
               .withNewStatus()
-              .withAllowed(grants.test(review.getSpec().getResourceAttributes()))
+              .withAllowed(
+                  review.getSpec().getNonResourceAttributes() != null
+                      || grants.test(review.getSpec().getResourceAttributes()))
               .endStatus()
               .build());
     }
