@@ -44,8 +44,9 @@ platform/target/tenantproof.jar: $(SOURCES)
 	@touch $@
 	@platform/bin/quicken
 
-sbom: ## List what is in each module, as CycloneDX in */target/bom.json
+sbom: build ## List what is in each module (*/target/bom.json) and in each image that was built here (target/sbom), as CycloneDX
 	@$(MVN) --quiet --projects demo-api,platform org.cyclonedx:cyclonedx-maven-plugin:makeBom
+	@$(CLI) images --sbom target/sbom
 
 workflows: ## Look for mistakes in the workflows; ARGS=run runs what runs without a forge
 	@platform/bin/workflows $(ARGS)

@@ -48,6 +48,7 @@ final class Arrows {
     arrows.add("grafana", "progress", "wait");
     arrows.add("forge", "http", "progress", "wait");
     arrows.add("registry", "file", "image", "progress");
+    arrows.add("sbom", "command", "debian", "file", "image", "progress");
     arrows.add(
         "delivery",
         "argocd",

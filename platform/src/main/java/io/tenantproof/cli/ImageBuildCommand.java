@@ -35,6 +35,11 @@ final class ImageBuildCommand implements Callable<Integer> {
       description = "write the image to a file as docker save does; default: it stays in the cache")
   private @Nullable Path archive;
 
+  @Option(
+      names = "--check",
+      description = "build it again from nothing and fail where that gives another image")
+  private boolean check;
+
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
@@ -43,10 +48,14 @@ final class ImageBuildCommand implements Callable<Integer> {
     CachedImage built;
     try (ConsoleProgress progress = TenantProof.progress(out);
         ContainerEngine engine = kit.engine(progress)) {
-      built = new DemoApiImage(kit).get(engine, progress);
+      DemoApiImage image = new DemoApiImage(kit);
+      built = image.get(engine, progress);
+      if (check) {
+        image.check(built, engine, progress);
+      }
     }
     Path file = Optional.ofNullable(archive).map(to -> copied(built, to)).orElse(built.archive());
-    out.printf("%s is in %s%n", built.image(), file);
+    out.printf("%s is in %s, %s%n", built.image(), file, built.id());
     out.flush();
     return 0;
   }

@@ -10,8 +10,10 @@ import io.tenantproof.image.Images.Mode;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.NodeImages;
 import io.tenantproof.progress.ConsoleProgress;
+import io.tenantproof.sbom.Bills;
 import io.tenantproof.settings.Setting;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,11 +40,22 @@ final class ImagesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
 
+  @Option(
+      names = "--sbom",
+      paramLabel = "FOLDER",
+      description =
+          "write what is in each image that was built here, and the licences, and no list")
+  private @Nullable Path sbom;
+
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
+    if (sbom != null) {
+      bills(kit, sbom, out);
+      return 0;
+    }
     Map<ImageName, String> leftOut = get ? leftOut(kit, command) : Map.of();
     ImageShop shop = kit.shop();
     List<ImageState> images =
@@ -62,6 +75,14 @@ final class ImagesCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private static void bills(Kit kit, Path folder, PrintWriter out) {
+    try (ConsoleProgress progress = TenantProof.progress(out)) {
+      new Bills(kit.shop()).write(folder, progress);
+    }
+    out.printf("%s has the bills of materials and licences.md%n", folder);
+    out.flush();
   }
 
   private Map<ImageName, String> leftOut(Kit kit, CommandSpec command) {

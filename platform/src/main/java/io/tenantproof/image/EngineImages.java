@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,19 @@ record EngineImages(ContainerEngine engine) {
     return Optional.ofNullable(image.getConfig())
         .map(config -> config.getLabels())
         .orElse(Map.of());
+  }
+
+  /** The layers of an image that the engine has, lowest first: the digest of each unpacked. */
+  List<String> layers(ImageName image) {
+    return find(image)
+        .map(InspectImageResponse::getRootFS)
+        .map(files -> files.getLayers())
+        .orElse(List.of());
+  }
+
+  /** Takes a name away, and the image with it where it has no other. */
+  void remove(ImageName image) {
+    engine.client().removeImageCmd(image.toString()).exec();
   }
 
   /**

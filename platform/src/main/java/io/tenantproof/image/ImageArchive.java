@@ -20,10 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
  * (https://github.com/moby/docker-image-spec/blob/main/spec.md).
  *
  * @param image its name
- * @param recipe what it runs
- * @param labels its labels
+ * @param architecture of its programs, as Go calls it
+ * @param run what a container of it runs, and how
  */
-record ImageArchive(ImageName image, Recipe recipe, Map<String, String> labels) {
+record ImageArchive(ImageName image, String architecture, Map<String, Object> run) {
+
+  /** An image that was made as a recipe says. */
+  ImageArchive(ImageName image, Recipe recipe, Map<String, String> labels) {
+    this(image, "amd64", run(recipe, labels));
+  }
 
   /**
    * Writes the archive.
@@ -57,17 +62,8 @@ record ImageArchive(ImageName image, Recipe recipe, Map<String, String> labels) 
   }
 
   private Map<String, Object> configuration(List<String> layerDigests) {
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("User", recipe.user());
-    run.put("WorkingDir", recipe.workingDirectory());
-    run.put("Env", environment());
-    run.put("Entrypoint", recipe.entrypoint());
-    run.put("Cmd", recipe.command());
-    run.put("Volumes", emptyObjects(recipe.volumes()));
-    run.put("ExposedPorts", emptyObjects(recipe.ports()));
-    run.put("Labels", new TreeMap<>(labels));
     Map<String, Object> configuration = new LinkedHashMap<>();
-    configuration.put("architecture", "amd64");
+    configuration.put("architecture", architecture);
     configuration.put("os", "linux");
     configuration.put("created", "1970-01-01T00:00:00Z");
     configuration.put("config", run);
@@ -77,7 +73,20 @@ record ImageArchive(ImageName image, Recipe recipe, Map<String, String> labels) 
     return new TreeMap<>(configuration);
   }
 
-  private List<String> environment() {
+  private static Map<String, Object> run(Recipe recipe, Map<String, String> labels) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("User", recipe.user());
+    run.put("WorkingDir", recipe.workingDirectory());
+    run.put("Env", environment(recipe));
+    run.put("Entrypoint", recipe.entrypoint());
+    run.put("Cmd", recipe.command());
+    run.put("Volumes", emptyObjects(recipe.volumes()));
+    run.put("ExposedPorts", emptyObjects(recipe.ports()));
+    run.put("Labels", new TreeMap<>(labels));
+    return run;
+  }
+
+  private static List<String> environment(Recipe recipe) {
     Map<String, String> all = new TreeMap<>(recipe.environment());
     all.putIfAbsent("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
     return all.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();

@@ -126,7 +126,7 @@ record ImageBuilder(
     return layers;
   }
 
-  private List<DebianPackage> packages(Recipe recipe) {
+  List<DebianPackage> packages(Recipe recipe) {
     return recipe.debian().isEmpty()
         ? List.of()
         : lists.resolve(recipe.debian()).stream()

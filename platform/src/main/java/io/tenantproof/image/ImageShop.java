@@ -1,8 +1,10 @@
 package io.tenantproof.image;
 
 import io.tenantproof.debian.DebianArchive;
+import io.tenantproof.debian.DebianPackage;
 import io.tenantproof.image.Images.Mode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,21 @@ public record ImageShop(
       return Optional.empty();
     }
     return entry.buildable().flatMap(recipe -> cache().find(builder().key(entry, recipe)));
+  }
+
+  /** The Debian packages that a recipe takes. */
+  public List<DebianPackage> packages(Recipe recipe) {
+    return builder().packages(recipe);
+  }
+
+  /** The folder that Go modules are unpacked in. */
+  public Path goModules() {
+    return cacheFolder.resolve("go/mod");
+  }
+
+  /** The go command of the pinned release, downloaded first where it is not there. */
+  public Path goCommand() {
+    return builder().go().toolchain().root().resolve("bin/go");
   }
 
   ImageCache cache() {

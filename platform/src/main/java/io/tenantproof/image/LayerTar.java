@@ -44,6 +44,17 @@ final class LayerTar {
         List.of("./" + path.substring(1)));
   }
 
+  /** Lays out in a folder what is in a tar file, packed or not. */
+  static void unpack(Path tar, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be made", e);
+    }
+    Command.of("tar", "--extract", "--no-same-owner", "--file=" + tar, "--directory=" + folder)
+        .run();
+  }
+
   private static void write(Path folder, Path tar, List<String> options, List<String> names) {
     List<String> words =
         new ArrayList<>(

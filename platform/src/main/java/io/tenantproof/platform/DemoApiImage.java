@@ -30,6 +30,36 @@ public record DemoApiImage(Kit kit) {
     return get(Images.of(kit.shop(), engine), engine, progress);
   }
 
+  /**
+   * Builds it again from nothing.
+   *
+   * @param first what was built before
+   * @throws NotTheSame when that gives another image
+   * @throws io.tenantproof.image.ImageUnavailable when it can't be built
+   */
+  public void check(CachedImage first, ContainerEngine engine, Progress progress) {
+    ImageShop shop = kit.shop();
+    Images images = Images.of(shop, engine);
+    try (Progress.Step step = progress.begin("demo-api image, again")) {
+      String second = build(shop).anew(images, shop, engine, step);
+      if (!second.equals(first.id())) {
+        throw new NotTheSame(
+            "%s was built as %s and is %s now, of the same content."
+                .formatted(NAME, first.id(), second));
+      }
+      step.done("the same image");
+    }
+  }
+
+  /** The same content gave two images. */
+  public static final class NotTheSame extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotTheSame(String message) {
+      super(message);
+    }
+  }
+
   CachedImage get(Images images, ContainerEngine engine, Progress progress) {
     ImageShop shop = kit.shop();
     try (Progress.Step step = progress.begin("demo-api image")) {
@@ -43,7 +73,7 @@ public record DemoApiImage(Kit kit) {
     return new DockerfileBuild(
         ImageName.parse(NAME),
         kit.home().resolve("demo-api"),
-        List.of("Dockerfile", "target/demo-api.jar", "target/libs"),
+        List.of("Dockerfile", "classes.lst", "target/demo-api.jar", "target/libs"),
         Map.of(
             "BUILD_IMAGE", base(shop, "eclipse-temurin"),
             "RUNTIME_IMAGE", base(shop, "gcr.io/distroless/java-base-debian13")));
