@@ -31,6 +31,11 @@ final class Backends {
 
   private Backends() {}
 
+  /** One of a tenant's own. */
+  static String own(String tenant, String service) {
+    return proxy(NAMESPACE, "%s-%s".formatted(tenant, service));
+  }
+
   /** What a tenant's viewer reads metrics by. */
   static String metricsView(String namespace) {
     return proxy(namespace, "metrics-view");

@@ -53,6 +53,11 @@ public record Ground(
     return new Ground(cluster, run, List.of(tenant), probes, services, Optional.empty());
   }
 
+  /** Where the tenants' series and lines are. */
+  Stores stores() {
+    return Stores.find(cluster.client());
+  }
+
   /** The other tenants that a tenant is tried with. */
   List<Tenant> others(Tenant tenant) {
     return tenants.stream()

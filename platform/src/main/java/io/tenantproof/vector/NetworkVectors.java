@@ -30,10 +30,11 @@ public final class NetworkVectors implements Vectors {
   @Override
   public List<Finding> explore(Ground ground) {
     List<Way> ways = new ArrayList<>();
+    boolean apart = ground.stores().areApart();
     for (Tenant tenant : ground.tenants()) {
       ways.addAll(toTheOthers(ground, tenant));
       ways.addAll(outward(ground, tenant));
-      ways.addAll(inward(ground, tenant));
+      ways.addAll(inward(ground, tenant, apart));
     }
     ways.addAll(new PlatformWays(ground).all());
     Map<Trial, Observation> seen = new Trials(ground.probes()).run(ways);
@@ -77,7 +78,7 @@ public final class NetworkVectors implements Vectors {
     return ways;
   }
 
-  private static List<Way> inward(Ground ground, Tenant tenant) {
+  private static List<Way> inward(Ground ground, Tenant tenant, boolean apart) {
     List<Way> ways = new ArrayList<>();
     String to = tenant.namespace();
     for (Trial trial : Destination.POD.trials(ground, ground.stranger(), to)) {
@@ -97,7 +98,9 @@ public final class NetworkVectors implements Vectors {
               Destination.POD.same(trial, ground).from(Ground.NEIGHBOUR)));
     }
     for (Trial trial : Destination.POD.trials(ground, Ground.PROMETHEUS, to)) {
-      boolean metrics = trial.kind() == Check.Kind.TCP && trial.target().endsWith(":8081");
+      // Where a tenant has a Prometheus of its own, the one of all others is a stranger.
+      boolean metrics =
+          !apart && trial.kind() == Check.Kind.TCP && trial.target().endsWith(":8081");
       ways.add(
           metrics
               ? Way.open(NetworkKinds.SCRAPE, tenant.name(), trial)

@@ -52,7 +52,9 @@ public final class ObservabilityVectors implements Vectors {
     return Together.each(
         List.<java.util.function.Supplier<List<Finding>>>of(
             () -> Together.each(ground.tenants(), tenant -> viewed(ground, tenant)),
-            () -> Together.each(ground.tenants(), new SpoofVectors(ground)::explore)),
+            () ->
+                Together.each(
+                    ground.tenants(), new SpoofVectors(ground, ground.stores())::explore)),
         java.util.function.Supplier::get);
   }
 
@@ -71,7 +73,7 @@ public final class ObservabilityVectors implements Vectors {
               Optional.empty()));
     }
     try (Identity asker = viewer.get()) {
-      Asked asked = new Asked(asker, Identity.ofTheRun(client), tenant);
+      Asked asked = new Asked(asker, Identity.ofTheRun(client), tenant, ground.stores());
       List<Finding> findings = new ArrayList<>(asked.own());
       for (Tenant other : ground.others(tenant)) {
         findings.addAll(asked.ofAnother(other));
@@ -80,7 +82,7 @@ public final class ObservabilityVectors implements Vectors {
     }
   }
 
-  private record Asked(Identity viewer, Identity run, Tenant tenant) {
+  private record Asked(Identity viewer, Identity run, Tenant tenant, Stores stores) {
 
     List<Finding> own() {
       return List.of(
@@ -92,8 +94,8 @@ public final class ObservabilityVectors implements Vectors {
       String metrics = Backends.metricsView(tenant.namespace());
       String logs = Backends.logsView(tenant.namespace());
       String named = "up{tenant=\"%s\"}".formatted(other.name());
-      ApiRequest anySeries = Backends.series(Backends.PROMETHEUS, ALL_SERIES);
-      ApiRequest anyLines = Backends.lines(Backends.LOKI, ALL_LINES);
+      ApiRequest anySeries = Backends.series(stores.prometheus(other.namespace()), ALL_SERIES);
+      ApiRequest anyLines = Backends.lines(stores.loki(other.namespace()), ALL_LINES);
       Map<String, String> org = Backends.org(other.namespace());
       return List.of(
           shut(OTHERS, other, Backends.series(metrics, named), Map.of(), anySeries),

@@ -8,15 +8,19 @@ import io.tenantproof.probe.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ports of the platform's own pods, which no tenant has any business with.
  *
  * @param part the namespace
  * @param program the pod's name without the random end
+ * @param component what it is, where one program has several names
+ * @param owner the tenant whose data alone it has; empty for all others
  * @param address where it answers, as in {@code 10.42.0.7:9090}
  */
-record PlatformTargets(String part, String program, String address) {
+record PlatformTargets(
+    String part, String program, String component, Optional<String> owner, String address) {
 
   private static final List<String> NAMESPACES = List.of("argocd", "git-server", "observability");
   private static final String NAME = "app.kubernetes.io/name";
@@ -43,7 +47,11 @@ record PlatformTargets(String part, String program, String address) {
                   port ->
                       found.add(
                           new PlatformTargets(
-                              namespace, program(pod), pod.getStatus().getPodIP() + ":" + port)));
+                              namespace,
+                              program(pod),
+                              labels(pod).getOrDefault(Stores.COMPONENT, program(pod)),
+                              Optional.ofNullable(labels(pod).get(Stores.OWNER)),
+                              pod.getStatus().getPodIP() + ":" + port)));
         }
       }
     }

@@ -55,6 +55,7 @@ record PlatformWays(Ground ground) {
     KubernetesClient client = ground.cluster().client();
     List<Way> ways = new ArrayList<>();
     List<PlatformTargets> targets = PlatformTargets.find(client);
+    Stores stores = ground.stores();
     for (PlatformTargets target : targets) {
       Trial trial = tcp(ground.stranger(), target.address());
       ways.add(Way.shut(PLATFORM_IN, title(target), trial, trial.from(ground.guest())));
@@ -66,7 +67,7 @@ record PlatformWays(Ground ground) {
         ways.add(Way.shut(PLATFORM, title(target), trial, trial.from(ground.guest())));
       }
       ways.addAll(toTheCluster(client, place));
-      ways.addAll(new ViewWays(ground, tenant).all(targets));
+      ways.addAll(new ViewWays(ground, tenant, stores).all(targets));
     }
     return ways;
   }

@@ -22,8 +22,9 @@ import java.util.TreeSet;
  * stored is asked of Prometheus and Loki themselves; that it was stored at all is the control.
  *
  * @param ground they are tried on
+ * @param stores where series and lines are
  */
-record SpoofVectors(Ground ground) {
+record SpoofVectors(Ground ground, Stores stores) {
 
   private static final Duration SCRAPED = Duration.ofSeconds(35);
   private static final Duration SHIPPED = Duration.ofSeconds(30);
@@ -59,7 +60,7 @@ record SpoofVectors(Ground ground) {
   private Finding series(Identity run, Tenant tenant, String other) {
     ApiRequest stored =
         Backends.series(
-            Backends.PROMETHEUS,
+            stores.prometheus(tenant.namespace()),
             "%s{run=\"%s\",namespace=\"%s\"}"
                 .formatted(Claims.SERIES, ground.run().id(), tenant.namespace()));
     return judged(
@@ -70,8 +71,7 @@ record SpoofVectors(Ground ground) {
     String mark = ground.run().name("claim-of-" + tenant.name());
     probe.say(
         "{\"tenant\":\"%1$s\",\"namespace\":\"%1$s\",\"message\":\"%2$s\"}".formatted(other, mark));
-    ApiRequest stored =
-        Backends.lines(Backends.LOKI, "{namespace=~\".+\"} |= \"%s\"".formatted(mark));
+    String query = "{namespace=~\".+\"} |= \"%s\"".formatted(mark);
     return judged(
         LINE,
         tenant,
@@ -80,6 +80,7 @@ record SpoofVectors(Ground ground) {
         () -> {
           Set<String> found = new TreeSet<>();
           for (Tenant org : ground.tenants()) {
+            ApiRequest stored = Backends.lines(stores.loki(org.namespace()), query);
             String answer = run.answer(stored, Backends.org(org.namespace())).body();
             if (!Backends.owners(answer).isEmpty()) {
               found.add(org.name());

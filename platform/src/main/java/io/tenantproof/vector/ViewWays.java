@@ -15,8 +15,9 @@ import java.util.Set;
  *
  * @param ground they are tried on
  * @param tenant whose views
+ * @param stores where its series and lines are
  */
-record ViewWays(Ground ground, Tenant tenant) {
+record ViewWays(Ground ground, Tenant tenant, Stores stores) {
 
   private static final Vector READS =
       NetworkKinds.of(
@@ -39,7 +40,7 @@ record ViewWays(Ground ground, Tenant tenant) {
       String port = target.address().substring(target.address().lastIndexOf(':'));
       String to = "%s/%s".formatted(target.part(), target.program());
       ways.add(
-          READ.contains(target.program() + port)
+          isRead(target, port)
               ? Way.open(READS, to, trial)
               : Way.shut(OUT, to, trial, trial.from(ground.guest())));
     }
@@ -71,12 +72,22 @@ record ViewWays(Ground ground, Tenant tenant) {
     return ways;
   }
 
+  // The one that all have together, or where tenants have their own, that one alone.
+  private boolean isRead(PlatformTargets target, String port) {
+    return stores.areApart()
+        ? target.owner().filter(tenant.namespace()::equals).isPresent()
+            && READ.contains(target.component() + port)
+        : READ.contains(target.program() + port);
+  }
+
   // It answers on ports that the program itself does not, and a view is let through to one.
   private List<Way> lookalike(String view, String place, String port) {
     return Destination.POD.trials(ground, view, place).stream()
         .map(
             trial ->
-                trial.kind() == io.tenantproof.probe.Check.Kind.TCP && trial.target().endsWith(port)
+                !stores.areApart()
+                        && trial.kind() == io.tenantproof.probe.Check.Kind.TCP
+                        && trial.target().endsWith(port)
                     ? Way.open(READS, place, trial)
                     : Way.shut(OUT, place, trial, trial.from(ground.guest())))
         .toList();
