@@ -4,7 +4,7 @@ MVN := ./mvnw --batch-mode --no-transfer-progress
 CLI := platform/bin/tenantproof
 SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
 
-.PHONY: help bench demo story verify test down doctor images build sbom workflows format clean-cache
+.PHONY: help bench hostile demo story verify test down doctor images build sbom workflows format clean-cache
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ bench: build ## Measure the workload beside podinfo, the proof by the number of 
 	@$(CLI) bench workload
 	@$(CLI) bench isolation
 	@$(CLI) bench window
+
+hostile: build ## Ask the demo API what nobody should; ARGS=crowd by 10,000 connections
+	@platform/bin/hostile $(ARGS)
 
 test: ## The fast tests: no cluster, under a minute
 	@$(MVN) test

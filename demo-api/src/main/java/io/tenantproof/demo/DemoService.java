@@ -5,9 +5,11 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
+import java.net.StandardSocketOptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The running service: two ports, and an orderly end. */
@@ -15,11 +17,14 @@ final class DemoService implements AutoCloseable {
 
   private static final System.Logger LOGGER = System.getLogger(DemoService.class.getName());
 
+  /** Beside the guard's room. */
+  private static final int SPARE_CONNECTIONS = 64;
+
   private final Settings settings;
   private final Limits limits;
   private final Lifecycle lifecycle = new Lifecycle();
   private final ServiceMeters meters;
-  private final SlowHeadersGuard guard;
+  private final List<CallerGuard> guards = new ArrayList<>();
   private final RouteTable routes;
   private final HttpMetrics metrics;
   private final WebServer server;
@@ -28,7 +33,6 @@ final class DemoService implements AutoCloseable {
     this.settings = settings;
     this.limits = limits;
     this.meters = ServiceMeters.create(build);
-    this.guard = new SlowHeadersGuard(limits.headers());
     this.routes = routes(TenantDescription.of(settings.identity(), build.version(), Instant.now()));
     this.metrics = new HttpMetrics(meters.registry(), routes.templates());
     this.server = server();
@@ -107,7 +111,7 @@ final class DemoService implements AutoCloseable {
 
   private void release() {
     lifecycle.advanceTo(Lifecycle.Phase.STOPPED);
-    guard.close();
+    guards.forEach(CallerGuard::close);
     meters.close();
   }
 
@@ -115,7 +119,7 @@ final class DemoService implements AutoCloseable {
     Settings.Network network = settings.network();
     DirectHandlers refusals = RefusalHandler.all(metrics);
     WebServerConfig.Builder api = WebServer.builder();
-    limit(api);
+    limit(api, "api");
     return api.port(network.port())
         .shutdownHook(false)
         .directHandlers(refusals)
@@ -124,7 +128,7 @@ final class DemoService implements AutoCloseable {
         .addFeature(Management.probes(lifecycle, settings.faults()))
         .putSocket(
             Management.SOCKET,
-            limit(ListenerConfig.builder().name(Management.SOCKET))
+            limit(ListenerConfig.builder().name(Management.SOCKET), Management.SOCKET)
                 .port(network.managementPort())
                 .directHandlers(refusals)
                 .routing(Management.routing(meters))
@@ -142,26 +146,30 @@ final class DemoService implements AutoCloseable {
     return routing;
   }
 
-  private <B extends ListenerConfig.BuilderBase<B, ?>> B limit(B listener) {
+  private <B extends ListenerConfig.BuilderBase<B, ?>> B limit(B listener, String port) {
+    CallerGuard guard = new CallerGuard(limits, settings.faults().delay());
+    guards.add(guard);
+    meters.count(port, guard);
     return listener
         .address(settings.network().address())
         .maxPayloadSize(limits.bodyBytes())
-        .maxTcpConnections(limits.connections())
+        // The guard makes room among those that are in; some more have to get in for that.
+        .maxTcpConnections(limits.connections() + SPARE_CONNECTIONS)
+        .backlog(limits.connections())
         .maxConcurrentRequests(limits.requests())
-        // Helidon knows a connection as idle from its first byte on; the other limit is for
-        // silence.
+        // Helidon knows a connection as idle from its first byte on; the guard has the other
+        // limits.
         .idleConnectionTimeout(limits.idle())
-        // Without the discovered ones HTTP/1.1 is the only protocol: Helidon need not wait for the
-        // first byte to tell which one it is, a wait that no timeout covers.
+        .idleConnectionPeriod(limits.check())
+        // HTTP/1.1 is the only protocol: Helidon need not wait for the first byte to tell which one
+        // it is, a wait that no timeout covers.
         .protocolsDiscoverServices(false)
-        .connectionOptions(options -> options.tcpNoDelay(true))
-        .idleConnectionPeriod(limits.idleCheck())
-        .shutdownGracePeriod(limits.finish())
-        .addProtocol(
-            Http1Config.builder()
-                .maxPrologueLength(limits.requestLineBytes())
-                .maxHeadersSize(limits.headerBytes())
-                .addReceiveListener(guard)
-                .build());
+        .addConnectionSelector(GuardedHttp.of(limits, guard))
+        // What waits in the system's buffers counts as memory of the container, too. Those for
+        // what comes in are made with the listening socket.
+        .listenerSocketOptions(Map.of(StandardSocketOptions.SO_RCVBUF, limits.socketBytes()))
+        .connectionOptions(
+            options -> options.tcpNoDelay(true).socketSendBufferSize(limits.socketBytes()))
+        .shutdownGracePeriod(limits.finish());
   }
 }

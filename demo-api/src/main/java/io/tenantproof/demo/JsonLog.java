@@ -2,6 +2,7 @@ package io.tenantproof.demo;
 
 import io.helidon.common.buffers.DataReader;
 import java.io.PrintStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -67,11 +68,15 @@ final class JsonLog extends Handler {
     return logger != null && logger.startsWith(OWN_LOGGERS);
   }
 
-  /** Helidon warns when a caller hangs up in the middle of a request: anybody can make it do so. */
+  /**
+   * Helidon warns when a connection ends in the middle of a request, by the caller or by the guard:
+   * anybody can make it do so.
+   */
   private static boolean callerLeft(LogRecord record) {
     Throwable thrown = record.getThrown();
     while (thrown != null) {
-      if (thrown instanceof DataReader.InsufficientDataAvailableException) {
+      if (thrown instanceof DataReader.InsufficientDataAvailableException
+          || thrown instanceof ClosedChannelException) {
         return true;
       }
       thrown = thrown.getCause();

@@ -22,12 +22,11 @@ record Problem(Status status, String detail) {
     return new Problem(
         status,
         switch (status.code()) {
-          case 400 -> "The request breaks a rule of HTTP, or its headers are too large.";
+          case 400 -> "The request breaks a rule of HTTP/1.1, or its headers are too large.";
           case 404 -> "Nothing is served at this path. The paths are listed at /openapi.";
           case 413 -> "The body is too large. This API takes none.";
           case 414 -> "The request line is too long.";
           case 503 -> "Too many requests are being served. Try again.";
-          case 505 -> "Use HTTP/1.1.";
           default -> status.code() < 500 ? "The request was refused." : unexpected();
         });
   }

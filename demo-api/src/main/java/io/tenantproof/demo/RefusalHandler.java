@@ -38,11 +38,12 @@ final class RefusalHandler implements DirectHandler {
   public TransportResponse handle(
       TransportRequest request,
       EventType eventType,
-      Status status,
+      Status found,
       ServerResponseHeaders responseHeaders,
       @Nullable String message) {
     Optional<RequestScope> routed = RequestScope.current();
     RequestScope scope = routed.orElseGet(RequestScope::begin);
+    Status status = routed.isEmpty() ? ofTheCaller(found) : found;
     // Inside of a route the filter counts and logs. A failed connection comes here as well, as an
     // internal error nobody will ever read.
     if (routed.isEmpty() && eventType != EventType.INTERNAL_ERROR) {
@@ -63,6 +64,13 @@ final class RefusalHandler implements DirectHandler {
       response.header(HeaderValues.create(HeaderNames.RETRY_AFTER, "1"));
     }
     return response.build();
+  }
+
+  // Nothing of the service has run yet: what Helidon stumbled over is what the caller sent, a
+  // version
+  // of HTTP that is not spoken here too. As a 5xx anybody could make it count as a failure.
+  private static Status ofTheCaller(Status found) {
+    return found.code() == 500 || found.code() == 505 ? Status.BAD_REQUEST_400 : found;
   }
 
   private static byte[] body(Status status, RequestScope scope) {

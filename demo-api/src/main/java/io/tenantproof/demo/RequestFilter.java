@@ -3,6 +3,7 @@ package io.tenantproof.demo;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -48,8 +49,11 @@ final class RequestFilter implements Filter {
     metrics.began(route);
     try {
       chain.proceed();
+    } catch (ServerConnectionException callerLeft) {
+      // It did not take the answer. Nobody is there to be told, and anybody can make it happen:
+      // the log has the request, and no stack trace.
+      throw callerLeft;
     } catch (RuntimeException e) {
-      // The caller left before it had the answer; nobody is there to be told.
       RequestScope.CURRENT.get().failed(e);
       throw e;
     } finally {
@@ -72,7 +76,7 @@ final class RequestFilter implements Filter {
     // A body nobody asked for is not read, so the connection can't be used again.
     return lifecycle.draining()
         || req.content().hasEntity()
-        || req.headers().contains(HeaderValues.CONNECTION_CLOSE);
+        || req.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
   private static List<String> sent(RoutingRequest req, HeaderName name) {

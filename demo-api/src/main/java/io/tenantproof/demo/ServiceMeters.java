@@ -1,5 +1,6 @@
 package io.tenantproof.demo;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -32,6 +33,14 @@ record ServiceMeters(PrometheusMeterRegistry registry, JvmGcMetrics gc) implemen
         .forEach(meters -> meters.bindTo(registry));
     registerBuild(registry, build);
     return new ServiceMeters(registry, gc);
+  }
+
+  /** Shows how many callers a port has. */
+  void count(String port, CallerGuard guard) {
+    Gauge.builder("http.server.connections", guard, CallerGuard::present)
+        .description("Open connections")
+        .tag("port", port)
+        .register(registry);
   }
 
   @Override

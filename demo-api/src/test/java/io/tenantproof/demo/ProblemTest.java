@@ -16,8 +16,7 @@ class ProblemTest {
     "414, too long",
     "431, refused",
     "500, log tells why",
-    "503, Try again",
-    "505, HTTP/1.1"
+    "503, Try again"
   })
   void saysWhatToDo(int status, String hint) {
     assertThat(Problem.of(Status.create(status)).detail()).contains(hint);

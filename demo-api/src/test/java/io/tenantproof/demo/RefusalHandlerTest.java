@@ -66,18 +66,7 @@ class RefusalHandlerTest {
 
   @Test
   void refusesMoreThanItCanServe() throws Exception {
-    Limits standard = Limits.STANDARD;
-    Limits narrow =
-        new Limits(
-            standard.bodyBytes(),
-            standard.headerBytes(),
-            standard.requestLineBytes(),
-            standard.connections(),
-            1,
-            standard.headers(),
-            standard.idle(),
-            standard.idleCheck(),
-            standard.finish());
+    Limits narrow = ShortLimits.of(Limits.STANDARD.connections(), 1);
     Settings slow =
         RunningService.settings(Duration.ZERO, RunningService.delay(Duration.ofSeconds(1)));
     try (RunningService busy = RunningService.start(slow, narrow)) {

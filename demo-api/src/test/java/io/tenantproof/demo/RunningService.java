@@ -57,6 +57,10 @@ final class RunningService implements AutoCloseable {
     return new Settings.Faults(delay, 0, false, Optional.empty());
   }
 
+  int port() {
+    return port;
+  }
+
   DemoService service() {
     return service;
   }
@@ -89,8 +93,12 @@ final class RunningService implements AutoCloseable {
 
   /** Sends a text as it is and reads until the other side hangs up. */
   String exchange(String text) throws IOException {
+    return exchange(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  String exchange(byte[] bytes) throws IOException {
     try (Socket socket = connect()) {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(bytes);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -37,9 +37,18 @@ final class Arrows {
     arrows.add("debian", "command", "file");
     arrows.add("engine", "command", "console", "debian", "progress");
     arrows.add("wait", "progress");
-    arrows.add("cluster", "command", "engine", "progress", "wait");
+    arrows.add("cluster", "command", "engine", "progress", "wait", "yaml");
     arrows.add(
-        "image", "cluster", "command", "console", "debian", "engine", "file", "progress", "wait");
+        "image",
+        "cluster",
+        "command",
+        "console",
+        "debian",
+        "engine",
+        "file",
+        "progress",
+        "wait",
+        "yaml");
     arrows.add("helm", "cluster", "command", "file", "progress", "wait");
     arrows.add("git", "cluster", "command", "file", "progress", "wait");
     arrows.add("argocd", "cluster", "command", "progress", "wait");
@@ -60,7 +69,8 @@ final class Arrows {
         "progress",
         "registry",
         "tenant",
-        "wait");
+        "wait",
+        "yaml");
     arrows.leaf("isolation");
     arrows.add("probe", "cluster", "helm", "isolation", "wait");
     arrows.add(

@@ -74,8 +74,16 @@ public final class TenantProof implements Callable<Integer> {
     System.exit(run(words));
   }
 
+  // The library catches exceptions alone. An error is told as any other failure, too.
   static int run(String... words) {
-    return commands().execute(words);
+    CommandLine commands = commands();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> FailureText.print(failure, false, commands.getErr()));
+    try {
+      return commands.execute(words);
+    } catch (Throwable failure) {
+      return FailureText.print(failure, wantsDebug(commands), commands.getErr());
+    }
   }
 
   /** All commands with their options. */

@@ -2,14 +2,20 @@ package io.tenantproof.cluster;
 
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
+import io.tenantproof.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * An existing cluster by kubeconfig. Nothing in it is touched but namespaces that carry the kit's
@@ -17,8 +23,9 @@ import java.util.regex.Pattern;
  *
  * @param kubeconfig the file
  * @param context the context by name; empty for the file's current one
+ * @param programs whether it may start programs for its credentials
  */
-public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
+public record KubeconfigProvider(Path kubeconfig, Optional<String> context, boolean programs)
     implements ClusterProvider {
 
   private static final Pattern PRODUCTION =
@@ -31,11 +38,14 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
           "The kubeconfig %s can't be read; name another with TENANTPROOF_KUBECONFIG."
               .formatted(kubeconfig));
     }
-    Config config = read();
-    NamedContext chosen = chosen(config);
+    // Before any client reads it: reading the credentials is what starts the program.
+    String name = KubeconfigText.context(content(), kubeconfig, context);
+    new ForeignCode(content(), kubeconfig, programs).refuse(name);
+    Config config = read(name);
+    NamedContext chosen = chosen(config, name);
     refuseProduction(chosen, config);
     Reachable.require(
-        configured(chosen),
+        config,
         "The cluster of the context \"%s\"".formatted(chosen.getName()),
         "start it, or name another with TENANTPROOF_CONTEXT");
     return Cluster.existing(chosen.getName(), text(chosen), request.kubeconfig());
@@ -53,14 +63,11 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
     }
   }
 
-  private Config read() {
+  private Config read(String name) {
     try {
-      return Config.fromKubeconfig(kubeconfig.toFile());
+      return Config.fromKubeconfig(name, kubeconfig.toFile());
     } catch (RuntimeException e) {
-      throw new ClusterUnavailable(
-          "%s is no kubeconfig (%s); name another with TENANTPROOF_KUBECONFIG."
-              .formatted(kubeconfig, e.getMessage()),
-          e);
+      throw noKubeconfig(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -69,27 +76,37 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
     return false;
   }
 
-  private NamedContext chosen(Config config) {
-    if (context.isEmpty()) {
-      return Optional.ofNullable(config.getCurrentContext())
-          .orElseThrow(
-              () ->
-                  new ClusterUnavailable(
-                      "%s has no current context; name one with TENANTPROOF_CONTEXT."
-                          .formatted(kubeconfig)));
+  private JsonNode content() {
+    List<String> problems = new ArrayList<>();
+    String shown = kubeconfig.toString();
+    Optional<String> text = YamlText.read(kubeconfig, shown, problems);
+    text.flatMap(one -> YamlText.problem(shown, one)).ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw noKubeconfig(String.join("\n", problems), null);
     }
-    List<NamedContext> contexts = config.getContexts();
-    return contexts.stream()
-        .filter(one -> one.getName().equals(context.get()))
+    try {
+      return YAMLMapper.shared().readTree(text.orElseThrow());
+    } catch (JacksonException e) {
+      throw noKubeconfig(e.getOriginalMessage(), e);
+    }
+  }
+
+  private NamedContext chosen(Config config, String name) {
+    return config.getContexts().stream()
+        .filter(one -> one.getName().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ClusterUnavailable(
-                    "%s has no context \"%s\"; it has %s."
-                        .formatted(
-                            kubeconfig,
-                            context.get(),
-                            contexts.stream().map(NamedContext::getName).sorted().toList())));
+        .orElseThrow(() -> noKubeconfig("its contexts can't be read", null));
+  }
+
+  private ClusterUnavailable noKubeconfig(String reason, @Nullable Throwable cause) {
+    ClusterUnavailable none =
+        new ClusterUnavailable(
+            "%s is no kubeconfig (%s); name another with TENANTPROOF_KUBECONFIG."
+                .formatted(kubeconfig, reason));
+    if (cause != null) {
+      none.initCause(cause);
+    }
+    return none;
   }
 
   private void refuseProduction(NamedContext chosen, Config config) {
@@ -100,9 +117,5 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context)
           "The current context \"%s\" looks like production. To use it all the same, name it: TENANTPROOF_CONTEXT=%s."
               .formatted(chosen.getName(), chosen.getName()));
     }
-  }
-
-  private Config configured(NamedContext chosen) {
-    return Config.fromKubeconfig(chosen.getName(), kubeconfig.toFile());
   }
 }

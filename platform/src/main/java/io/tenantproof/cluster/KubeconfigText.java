@@ -1,6 +1,8 @@
 package io.tenantproof.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -11,6 +13,37 @@ final class KubeconfigText {
   private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
   private KubeconfigText() {}
+
+  /**
+   * The context that is used, by name: the one that is wanted, or the file's current one.
+   *
+   * @throws ClusterUnavailable when there is none, or none of that name
+   */
+  static String context(JsonNode kubeconfig, Path file, Optional<String> wanted) {
+    String name =
+        wanted
+            .or(
+                () ->
+                    Optional.of(kubeconfig.path("current-context").asString(""))
+                        .filter(current -> !current.isEmpty()))
+            .orElseThrow(
+                () ->
+                    new ClusterUnavailable(
+                        "%s has no current context; name one with TENANTPROOF_CONTEXT."
+                            .formatted(file)));
+    List<String> names =
+        kubeconfig
+            .path("contexts")
+            .valueStream()
+            .map(one -> one.path("name").asString(""))
+            .toList();
+    if (!names.contains(name)) {
+      throw new ClusterUnavailable(
+          "%s has no context \"%s\"; it has %s."
+              .formatted(file, name, names.stream().sorted().toList()));
+    }
+    return name;
+  }
 
   /**
    * The same kubeconfig with another current context, and with files named so that it can lie in

@@ -1,5 +1,6 @@
 package io.tenantproof.delivery;
 
+import io.tenantproof.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -78,6 +79,11 @@ record ImageKeys(
   }
 
   private static Node root(String file, String text) {
+    YamlText.bomb(file, text)
+        .ifPresent(
+            bad -> {
+              throw new BadValues(bad);
+            });
     try {
       return new Compose(LoadSettings.builder().build())
           .composeString(text)

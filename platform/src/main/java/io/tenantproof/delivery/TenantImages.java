@@ -2,6 +2,7 @@ package io.tenantproof.delivery;
 
 import io.tenantproof.image.PinnedImage;
 import io.tenantproof.tenant.Tenant;
+import io.tenantproof.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The images that the tenants' files of a GitOps tree name.
@@ -109,11 +112,24 @@ public record TenantImages(Path gitops) {
   }
 
   private Map<?, ?> values(String file, String key) {
-    Object values =
-        new Load(LoadSettings.builder().build()).loadFromString(read(gitops.resolve(file)));
+    Object values = parsed(file);
     return values instanceof Map<?, ?> all && all.get(key) instanceof Map<?, ?> found
         ? found
         : Map.of();
+  }
+
+  private @Nullable Object parsed(String file) {
+    String text = read(gitops.resolve(file));
+    YamlText.bomb("gitops/" + file, text)
+        .ifPresent(
+            bad -> {
+              throw new BadValues(bad);
+            });
+    try {
+      return new Load(LoadSettings.builder().build()).loadFromString(text);
+    } catch (YamlEngineException e) {
+      throw new BadValues("gitops/%s: no YAML: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static String read(Path file) {

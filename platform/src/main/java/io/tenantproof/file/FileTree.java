@@ -25,8 +25,10 @@ public record FileTree(Path root) {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(root)) {
+    // With a slash at its end a link as the root is the folder that it leads to.
+    try (Stream<Path> all = Files.walk(root.resolve("."))) {
       return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> root.resolve(root.resolve(".").relativize(file)))
           .sorted()
           .toList();
     } catch (IOException e) {

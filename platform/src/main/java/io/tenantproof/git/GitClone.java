@@ -3,7 +3,6 @@ package io.tenantproof.git;
 import io.tenantproof.file.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
@@ -75,47 +74,40 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
     }
   }
 
-  /** Makes a folder of the clone the same as another folder: files, links, and what is missing. */
+  /**
+   * Makes a folder of the clone the same as another folder: files, links, and what is missing.
+   *
+   * @throws GitFailed when something in it leads out of it, or is nothing to be pushed
+   */
   public void mirror(Path source, String target) {
-    Path copy = folder().resolve(target);
+    PushedTree tree = PushedTree.of(source);
+    Path copy = files().inside(target);
     new FileTree(copy).delete();
-    new FileTree(source).copyTo(copy);
+    tree.copyTo(copy);
   }
 
   /** Copies the files of another folder over a folder of the clone; the others stay. */
   public void overlay(Path source, String target) {
-    new FileTree(source).copyTo(folder().resolve(target));
+    PushedTree.of(source).copyTo(files().inside(target));
   }
 
   /** Writes a file of the clone. */
   public void write(String path, String text) {
-    Path file = folder().resolve(path);
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be written", e);
-    }
+    files().write(path, text);
   }
 
   /** Reads a file of the clone. */
   public String read(String path) {
-    Path file = folder().resolve(path);
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be read", e);
-    }
+    return files().read(path);
   }
 
   /** Deletes a file of the clone. */
   public void delete(String path) {
-    Path file = folder().resolve(path);
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be deleted", e);
-    }
+    files().delete(path);
+  }
+
+  private CloneFiles files() {
+    return new CloneFiles(folder());
   }
 
   /**

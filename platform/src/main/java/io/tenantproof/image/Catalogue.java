@@ -1,13 +1,15 @@
 package io.tenantproof.image;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.tenantproof.yaml.YamlText;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -28,6 +30,10 @@ public record Catalogue(
 
   /** Copies what it is given. */
   public Catalogue {
+    require(toolchain, "toolchain");
+    require(toolchainChecksum, "toolchain-sha256");
+    require(debian, "debian");
+    require(images, "images");
     images = List.copyOf(images);
   }
 
@@ -55,20 +61,43 @@ public record Catalogue(
    */
   public static Catalogue read(Path folder) {
     Path file = folder.resolve("catalogue.yaml");
+    String text = text(file);
     try {
       Catalogue catalogue =
-          YAMLMapper.builder()
-              .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-              .build()
-              .readValue(file.toFile(), Catalogue.class);
-      catalogue.check(file);
+          Optional.ofNullable(
+                  YAMLMapper.builder()
+                      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                      .build()
+                      .readValue(text, Catalogue.class))
+              .orElseThrow(() -> new BadCatalogue("%s: the file is empty".formatted(file)));
+      catalogue.check(file, text);
       return catalogue;
     } catch (JacksonException e) {
       List<Object> path =
           e.getPath().stream()
               .<Object>map(one -> one.getIndex() < 0 ? one.getPropertyName() : one.getIndex())
               .toList();
-      throw bad(file, path, e.getOriginalMessage());
+      throw bad(file, text, path, e.getOriginalMessage());
+    }
+  }
+
+  private static String text(Path file) {
+    List<String> problems = new ArrayList<>();
+    try {
+      Optional<String> text = YamlText.read(file, file.toString(), problems);
+      text.flatMap(one -> YamlText.problem(file.toString(), one)).ifPresent(problems::add);
+      if (text.isPresent() && problems.isEmpty()) {
+        return text.get();
+      }
+    } catch (UncheckedIOException e) {
+      problems.add("%s (%s)".formatted(e.getMessage(), e.getCause()));
+    }
+    throw new BadCatalogue(String.join("\n", problems));
+  }
+
+  private static void require(@Nullable Object value, String key) {
+    if (value == null) {
+      throw new IllegalArgumentException(key + " is missing");
     }
   }
 
@@ -87,7 +116,7 @@ public record Catalogue(
     return images.stream().filter(entry -> entry.role() == role).toList();
   }
 
-  private void check(Path file) {
+  private void check(Path file, String text) {
     Map<ImageName, Integer> seen = new HashMap<>();
     for (int number = 1; number <= images.size(); number++) {
       CatalogueEntry entry = images.get(number - 1);
@@ -98,22 +127,18 @@ public record Catalogue(
               "%s is image %d already.".formatted(entry.image(), earlier));
         }
         Need.check(entry, images.subList(0, number - 1));
-        entry.buildable().ifPresent(recipe -> recipe.check(file.resolveSibling(recipe.folder())));
+        entry.buildable().ifPresent(recipe -> recipe.check(file.resolveSibling("")));
       } catch (IllegalArgumentException e) {
-        throw bad(file, List.of("images", number - 1), String.valueOf(e.getMessage()));
+        throw bad(file, text, List.of("images", number - 1), String.valueOf(e.getMessage()));
       }
     }
   }
 
-  private static BadCatalogue bad(Path file, List<Object> path, String reason) {
-    try {
-      return new BadCatalogue(
-          new YamlLines(Files.readString(file))
-              .of(path)
-              .map(line -> "%s: line %d: %s".formatted(file, line, reason))
-              .orElse("%s: %s".formatted(file, reason)));
-    } catch (IOException unreadable) {
-      return new BadCatalogue("%s can't be read: %s".formatted(file, reason));
-    }
+  private static BadCatalogue bad(Path file, String text, List<Object> path, String reason) {
+    return new BadCatalogue(
+        new YamlLines(text)
+            .of(path)
+            .map(line -> "%s: line %d: %s".formatted(file, line, reason))
+            .orElse("%s: %s".formatted(file, reason)));
   }
 }

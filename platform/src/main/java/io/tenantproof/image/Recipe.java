@@ -64,19 +64,33 @@ public record Recipe(
   /**
    * Refuses a recipe that can't be followed.
    *
+   * @param images the folder that recipes' folders are in
    * @throws IllegalArgumentException with the reason
    */
-  void check(Path ownFolder) {
+  void check(Path images) {
+    Path ownFolder = below(images, folder);
     for (GoBinary binary : go) {
       Path module =
-          (binary.module() == null ? ownFolder : ownFolder.resolveSibling(binary.module()))
-              .resolve("go.mod");
+          (binary.module() == null ? ownFolder : below(images, binary.module())).resolve("go.mod");
       if (!Files.isReadable(module)) {
         throw new IllegalArgumentException(
             "%s is built from a Go module, but %s is missing: the module's folder holds go.mod and go.sum."
                 .formatted(binary.output(), module));
       }
     }
+  }
+
+  // What is elsewhere on the machine must not get into an image.
+  private static Path below(Path images, @Nullable String name) {
+    if (name == null || name.isBlank()) {
+      throw new IllegalArgumentException("a recipe has no folder");
+    }
+    Path folder = images.resolve(name).normalize();
+    if (!folder.startsWith(images.normalize())) {
+      throw new IllegalArgumentException(
+          "the folder %s of a recipe is not below %s".formatted(name, images));
+    }
+    return folder;
   }
 
   /**

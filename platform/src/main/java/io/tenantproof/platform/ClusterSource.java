@@ -20,6 +20,11 @@ public enum ClusterSource {
   /** A cluster that somebody else runs. */
   KUBECONFIG;
 
+  private enum Programs {
+    REFUSE,
+    ALLOW
+  }
+
   /** The source that the settings name. */
   public static ClusterSource of(Settings settings) {
     return settings.choice(Setting.PROVIDER, ClusterSource.class);
@@ -35,7 +40,10 @@ public enum ClusterSource {
       case TESTCONTAINERS -> new TestcontainersProvider(engine.get());
       case K3D -> new K3dProvider();
       case KUBECONFIG ->
-          new KubeconfigProvider(kubeconfig(settings), settings.find(Setting.CONTEXT));
+          new KubeconfigProvider(
+              kubeconfig(settings),
+              settings.find(Setting.CONTEXT),
+              settings.choice(Setting.KUBECONFIG_EXEC, Programs.class) == Programs.ALLOW);
     };
   }
 

@@ -4,11 +4,13 @@ import io.tenantproof.settings.BadSetting;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.settings.Settings;
 import io.tenantproof.yaml.YamlSchema;
+import io.tenantproof.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +54,9 @@ public record OwnFiles(
     }
     List<String> problems = new ArrayList<>();
     OwnFiles own =
-        schema()
-            .check(file.toString(), text(file), problems)
-            .map(one -> of(file, one))
+        text(file, problems)
+            .flatMap(text -> schema().check(file.toString(), text, problems))
+            .map(one -> of(file, one, problems))
             .orElse(none(file));
     own.check(settings, problems);
     if (!problems.isEmpty()) {
@@ -73,18 +75,24 @@ public record OwnFiles(
     return chart.isPresent() || tenants.isPresent();
   }
 
-  private static OwnFiles of(Path file, JsonNode content) {
+  private static OwnFiles of(Path file, JsonNode content, List<String> problems) {
     return new OwnFiles(
         file,
-        folder(file, content, "gitops"),
-        folder(file, content, "chart"),
-        folder(file, content, "tenants"),
+        folder(file, content, "gitops", problems),
+        folder(file, content, "chart", problems),
+        folder(file, content, "tenants", problems),
         content.path("probes").valueStream().map(JsonNode::asString).toList());
   }
 
-  private static Optional<Path> folder(Path file, JsonNode content, String key) {
-    return Optional.ofNullable(content.get(key))
-        .map(name -> file.resolveSibling(name.asString()).normalize());
+  private static Optional<Path> folder(
+      Path file, JsonNode content, String key, List<String> problems) {
+    try {
+      return Optional.ofNullable(content.get(key))
+          .map(name -> file.resolveSibling(name.asString()).normalize());
+    } catch (InvalidPathException e) {
+      problems.add("%s: %s: no name of a folder: %s.".formatted(file, key, e.getReason()));
+      return Optional.empty();
+    }
   }
 
   private void check(Settings settings, List<String> problems) {
@@ -110,13 +118,16 @@ public record OwnFiles(
                         .formatted(file, key, absent)));
   }
 
-  private static String text(Path file) {
+  private static Optional<String> text(Path file, List<String> problems) {
     try {
-      return Files.readString(file);
-    } catch (IOException e) {
+      return YamlText.read(file, file.toString(), problems);
+    } catch (UncheckedIOException e) {
       throw new BadSetting(
           "%s can't be read (%s); see %s, or leave it out."
-              .formatted(file, e.getClass().getSimpleName(), Setting.CONFIG.variable()));
+              .formatted(
+                  file,
+                  Objects.requireNonNull(e.getCause()).getClass().getSimpleName(),
+                  Setting.CONFIG.variable()));
     }
   }
 

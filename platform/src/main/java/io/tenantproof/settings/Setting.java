@@ -15,6 +15,11 @@ public enum Setting {
       "", "file", "kubeconfig of the existing cluster; default: $KUBECONFIG, ~/.kube/config"),
   /** The context of the provider {@code kubeconfig}. */
   CONTEXT("", "name", "context of the existing cluster; default: the current one"),
+  /** Whether a kubeconfig may start programs. */
+  KUBECONFIG_EXEC(
+      "refuse",
+      "refuse | allow",
+      "whether a kubeconfig may start programs for its credentials, as those of EKS do"),
   /** How images are had. */
   IMAGES("auto", "auto | pull | build", "auto: engine, then registry, then built from packages"),
   /** The node image, where the default one is not wanted. */

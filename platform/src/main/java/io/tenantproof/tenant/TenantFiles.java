@@ -1,5 +1,6 @@
 package io.tenantproof.tenant;
 
+import io.tenantproof.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,11 +79,8 @@ public record TenantFiles(Path gitops) {
               .formatted(shown(file), Tenant.FILE_SUFFIX));
       return Optional.empty();
     }
-    try {
-      return schema.check(shown(file), name, Files.readString(file), problems);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be read", e);
-    }
+    return YamlText.read(file, shown(file), problems)
+        .flatMap(text -> schema.check(shown(file), name, text, problems));
   }
 
   private String shown(Path file) {

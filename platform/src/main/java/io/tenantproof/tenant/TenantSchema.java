@@ -1,10 +1,9 @@
 package io.tenantproof.tenant;
 
 import io.tenantproof.yaml.YamlSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tenantproof.yaml.YamlText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +20,12 @@ record TenantSchema(YamlSchema schema) {
   /** The one of a GitOps tree. */
   static TenantSchema of(Path gitops) {
     Path file = gitops.resolve(SCHEMA);
-    try {
-      return new TenantSchema(YamlSchema.of(Files.readString(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be read", e);
-    }
+    List<String> problems = new ArrayList<>();
+    Optional<TenantSchema> schema =
+        YamlText.read(file, "gitops/" + SCHEMA, problems)
+            .flatMap(text -> YamlSchema.of("gitops/" + SCHEMA, text, problems))
+            .map(TenantSchema::new);
+    return schema.orElseThrow(() -> new BadTenantFile(problems));
   }
 
   /**
@@ -38,18 +38,25 @@ record TenantSchema(YamlSchema schema) {
   Optional<Tenant> check(String shown, String fileName, String text, List<String> problems) {
     return schema
         .check(shown, text, problems)
-        .map(content -> tenant(shown, fileName, content, problems));
+        .flatMap(content -> tenant(shown, fileName, content, problems));
   }
 
-  private static Tenant tenant(
+  // A schema of one's own need not ask for what the kit needs.
+  private static Optional<Tenant> tenant(
       String shown, String fileName, JsonNode content, List<String> problems) {
-    JsonNode tenantName = content.get("tenantName");
+    for (String key : List.of("tenantName", "environment")) {
+      if (!content.path(key).isString()) {
+        problems.add("%s: line 1: the key \"%s\" is missing, or no text.".formatted(shown, key));
+        return Optional.empty();
+      }
+    }
+    JsonNode tenantName = content.path("tenantName");
     String expected = tenantName.asString() + Tenant.FILE_SUFFIX;
     if (!expected.equals(fileName)) {
       problems.add(
           "%s: line %d: tenantName is \"%s\"; expected the file's own name. Rename the file to %s, or change tenantName."
               .formatted(shown, YamlSchema.line(tenantName), tenantName.asString(), expected));
     }
-    return new Tenant(tenantName.asString(), content.get("environment").asString());
+    return Optional.of(new Tenant(tenantName.asString(), content.path("environment").asString()));
   }
 }

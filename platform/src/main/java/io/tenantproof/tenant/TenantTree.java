@@ -1,5 +1,6 @@
 package io.tenantproof.tenant;
 
+import io.tenantproof.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -31,7 +33,7 @@ public record TenantTree(Path gitops) {
    * @throws BadTenantFile when a file is not a valid tenant's
    */
   public List<DeclaredTenant> list() {
-    return new TenantFiles(gitops).readAny().stream().map(this::declared).toList();
+    return declared(new TenantFiles(gitops).readAny());
   }
 
   /**
@@ -42,6 +44,8 @@ public record TenantTree(Path gitops) {
    */
   public DeclaredTenant add(NewTenant wanted) {
     Tenant tenant = wanted.tenant();
+    // What is said of it in the end is known to be readable before anything is written.
+    JsonNode defaults = values(CHART);
     String shown = "gitops/" + tenant.file();
     List<Tenant> there = new TenantFiles(gitops).readAny();
     String text = wanted.text(image(wanted, there));
@@ -53,7 +57,7 @@ public record TenantTree(Path gitops) {
     if (!problems.isEmpty()) {
       throw new BadTenantFile(problems);
     }
-    return declared(tenant);
+    return declared(tenant, defaults);
   }
 
   /**
@@ -91,8 +95,17 @@ public record TenantTree(Path gitops) {
           "%s is there already: change it, or choose another name. Nothing was changed."
               .formatted(shown));
     } catch (IOException e) {
+      removeHalf(file, e);
       throw new UncheckedIOException(
           "%s can't be written; see that the working tree can be written to".formatted(shown), e);
+    }
+  }
+
+  private static void removeHalf(Path file, IOException reason) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException alsoNot) {
+      reason.addSuppressed(alsoNot);
     }
   }
 
@@ -128,8 +141,12 @@ public record TenantTree(Path gitops) {
     return image;
   }
 
-  private DeclaredTenant declared(Tenant tenant) {
+  private List<DeclaredTenant> declared(List<Tenant> tenants) {
     JsonNode defaults = values(CHART);
+    return tenants.stream().map(one -> declared(one, defaults)).toList();
+  }
+
+  private DeclaredTenant declared(Tenant tenant, JsonNode defaults) {
     JsonNode own = values(tenant.file());
     String digest = text(own, defaults, "/image/digest");
     return new DeclaredTenant(
@@ -147,6 +164,23 @@ public record TenantTree(Path gitops) {
   }
 
   private JsonNode values(String file) {
-    return YAMLMapper.shared().readTree(gitops.resolve(file));
+    String shown = "gitops/" + file;
+    List<String> problems = new ArrayList<>();
+    Optional<JsonNode> found =
+        YamlText.read(gitops.resolve(file), shown, problems).map(text -> parsed(shown, text));
+    return found.orElseThrow(() -> new BadTenantFile(problems));
+  }
+
+  private static JsonNode parsed(String shown, String text) {
+    YamlText.bomb(shown, text)
+        .ifPresent(
+            bad -> {
+              throw new BadTenantFile(List.of(bad));
+            });
+    try {
+      return YAMLMapper.shared().readTree(text);
+    } catch (JacksonException e) {
+      throw new BadTenantFile(List.of("%s: no YAML: %s".formatted(shown, e.getOriginalMessage())));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tenantproof.yaml;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.NodeReader;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a YAML file may say. */
 public final class YamlSchema {
+
+  private static final int LONGEST_SHOWN = 200;
 
   private final Schema schema;
 
@@ -32,12 +35,40 @@ public final class YamlSchema {
   }
 
   /**
+   * The one of a text that somebody else wrote; empty where it is none.
+   *
+   * @param shown how the file is called in messages
+   * @param problems gets the reason
+   */
+  public static Optional<YamlSchema> of(String shown, String text, List<String> problems) {
+    Optional<String> bad = YamlText.problem(shown, text);
+    if (bad.isPresent()) {
+      problems.add(bad.get());
+      return Optional.empty();
+    }
+    try {
+      YamlSchema schema = of(text);
+      // What is wrong inside is found when it is used for the first time.
+      schema.schema.initializeValidators();
+      return Optional.of(schema);
+    } catch (RuntimeException | StackOverflowError e) {
+      problems.add("%s: no JSON schema that can be used: %s.".formatted(shown, reason(e)));
+      return Optional.empty();
+    }
+  }
+
+  /**
    * The content of a file's text; empty where it is not as it must be.
    *
    * @param shown how the file is called in messages
    * @param problems gets each with its line and cure
    */
   public Optional<JsonNode> check(String shown, String text, List<String> problems) {
+    Optional<String> bad = YamlText.problem(shown, text);
+    if (bad.isPresent()) {
+      problems.add(bad.get());
+      return Optional.empty();
+    }
     try {
       JsonNode content =
           NodeReader.builder().locationAware().build().readTree(text, InputFormat.YAML);
@@ -48,13 +79,20 @@ public final class YamlSchema {
       problems.add(
           "%s: line %d: no YAML: %s".formatted(shown, e.getLocation().getLineNr(), firstLine(e)));
       return Optional.empty();
+    } catch (SchemaException | StackOverflowError e) {
+      problems.add("%s: its schema can't be used: %s.".formatted(shown, reason(e)));
+      return Optional.empty();
     }
   }
 
   /** The line of a part of a checked file. */
   public static int line(JsonNode node) {
-    TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(node);
-    return location == null ? 1 : Math.max(1, location.getLineNr());
+    try {
+      TokenStreamLocation location = JsonNodes.tokenStreamLocationOf(node);
+      return location == null ? 1 : Math.max(1, location.getLineNr());
+    } catch (IllegalArgumentException nothingWasRead) {
+      return 1;
+    }
   }
 
   private String told(String shown, Error error) {
@@ -67,10 +105,9 @@ public final class YamlSchema {
           case "additionalProperties" ->
               "unknown key \"%s\"; known here: %s".formatted(property, known(error));
           case "required" -> "the key \"%s\" is missing".formatted(property);
-          case "not" -> "%s is reserved or not allowed; choose another".formatted(at);
-          case "type" -> "found %s; %s".formatted(at, error.getMessage());
-          case "pattern" -> "found %s; expected %s".formatted(at, described(error));
-          default -> "found %s; %s".formatted(at, error.getMessage());
+          case "not" -> "%s is reserved or not allowed; choose another".formatted(shown(at));
+          case "pattern" -> "found %s; expected %s".formatted(shown(at), described(error));
+          default -> "found %s; %s".formatted(shown(at), error.getMessage());
         };
     String path = error.getInstanceLocation().toString();
     return "%s: line %d: %s%s."
@@ -84,8 +121,19 @@ public final class YamlSchema {
     return String.join(", ", schema.getSchemaNode().at(parent).path("properties").propertyNames());
   }
 
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+  }
+
   private static String described(Error error) {
     return "text that matches " + error.getArguments()[0];
+  }
+
+  private static String reason(Throwable e) {
+    return e instanceof StackOverflowError
+        ? "it refers to itself"
+        : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static String firstLine(JacksonException e) {

@@ -105,7 +105,7 @@ class KubeconfigProviderTest {
   }
 
   private Cluster provide(Path file, Optional<String> context) {
-    return new KubeconfigProvider(file, context)
+    return new KubeconfigProvider(file, context, false)
         .provide(new ClusterRequest("test", "none", folder, file, Map.of(), false));
   }
 

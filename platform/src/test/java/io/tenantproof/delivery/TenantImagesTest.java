@@ -108,8 +108,8 @@ class TenantImagesTest {
             .write("tenant-c", anchored.formatted("tenant-c"));
 
     assertThatThrownBy(() -> changes(new TenantChoice.All()))
-        .hasMessageContaining("tenant-b-values.yaml: line 4: the value is an alias")
-        .hasMessageContaining("tenant-c-values.yaml: line 4: the value is an alias");
+        .hasMessageContaining("tenant-b-values.yaml: line 3: anchors and aliases")
+        .hasMessageContaining("tenant-c-values.yaml: line 3: anchors and aliases");
 
     Files.write(tree.file("tenant-a"), "a: é".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(
