@@ -60,6 +60,17 @@ public record GitClone(Git git, String branch, Credentials credentials) implemen
     config.save();
   }
 
+  /** Has the clone know that what it was cloned from is at another address now. */
+  public void isAt(String uri) {
+    StoredConfig config = git.getRepository().getConfig();
+    config.setString("remote", "origin", "url", uri);
+    try {
+      config.save();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder of its files. */
   public Path folder() {
     return git.getRepository().getWorkTree().toPath();

@@ -71,12 +71,16 @@ public record GitServer(Cluster cluster) {
     Pod pod = readyPod();
     LocalPortForward forward = cluster.client().pods().resource(pod).portForward(PORT);
     try {
-      String uri = "http://127.0.0.1:%d/%s".formatted(forward.getLocalPort(), REPOSITORY);
-      return new Session(this, pod, forward, GitClone.of(uri, BRANCH, writer(), folder));
+      return new Session(
+          this, pod, forward, GitClone.of(address(forward), BRANCH, writer(), folder));
     } catch (RuntimeException e) {
       closed(forward);
       throw e;
     }
+  }
+
+  private static String address(LocalPortForward forward) {
+    return "http://127.0.0.1:%d/%s".formatted(forward.getLocalPort(), REPOSITORY);
   }
 
   private Pod readyPod() {
@@ -117,11 +121,13 @@ public record GitServer(Cluster cluster) {
     public synchronized GitClone work() {
       Pod now = server.readyPod();
       if (!now.getMetadata().getUid().equals(pod.getMetadata().getUid())) {
-        // The clone knows the address: it stays.
-        int port = forward.getLocalPort();
+        // At whatever port is free: the one before may be in use by what is left of its
+        // connections.
+        LocalPortForward next = server.cluster().client().pods().resource(now).portForward(PORT);
         closed(forward);
-        forward = server.cluster().client().pods().resource(now).portForward(PORT, port);
+        forward = next;
         pod = now;
+        work.isAt(address(forward));
       }
       return work;
     }

@@ -55,6 +55,22 @@ class GitCloneTest {
   }
 
   @Test
+  void goesOnWhereItsRepositoryIsNow() throws IOException {
+    clone.write("a.yaml", "a: 1\n");
+    clone.publish("feat: a file");
+    Path moved = Files.move(origin(), folder.resolve("moved.git"));
+
+    clone.isAt(moved.toUri().toString());
+    clone.write("a.yaml", "a: 2\n");
+    String commit = clone.publish("feat: another value");
+
+    try (GitClone other =
+        GitClone.of(moved.toUri().toString(), "main", NOBODY, folder.resolve("second"))) {
+      assertThat(other.revision()).contains(commit);
+    }
+  }
+
+  @Test
   void aFileThatIsMissingInTheFolderGoes() throws IOException {
     Path tree = Files.createDirectories(folder.resolve("tree"));
     Files.writeString(tree.resolve("a.yaml"), "a: 1\n");
