@@ -56,7 +56,9 @@ record Version(Kit kit, Cli cli, Path folder) {
       Files.createSymbolicLink(home.resolve("platform"), kit.home().resolve("platform"));
       Files.createSymbolicLink(home.resolve("gitops"), kit.gitops());
       Path source = kit.home().resolve("demo-api");
-      Files.copy(source.resolve("Dockerfile"), home.resolve("demo-api/Dockerfile"));
+      for (String name : List.of("Dockerfile", "classes.lst")) {
+        Files.copy(source.resolve(name), home.resolve("demo-api").resolve(name));
+      }
       new FileTree(source.resolve("target/libs")).copyTo(demo.resolve("libs"));
       Path jar = Files.copy(source.resolve("target/demo-api.jar"), demo.resolve("demo-api.jar"));
       try (FileSystem files = FileSystems.newFileSystem(jar)) {
