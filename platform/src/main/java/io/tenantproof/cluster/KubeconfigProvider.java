@@ -39,8 +39,9 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context, bool
               .formatted(kubeconfig));
     }
     // Before any client reads it: reading the credentials is what starts the program.
-    String name = KubeconfigText.context(content(), kubeconfig, context);
-    new ForeignCode(content(), kubeconfig, programs).refuse(name);
+    JsonNode content = content();
+    String name = KubeconfigText.context(content, kubeconfig, context);
+    new ForeignCode(content, kubeconfig, programs).refuse(name);
     Config config = read(name);
     NamedContext chosen = chosen(config, name);
     refuseProduction(chosen, config);
