@@ -49,11 +49,12 @@ var addresses = newBook()
 // files.
 const mostTogether = 400
 
-// run tries the checks of the input, as many together as it is told, and writes an observation as soon as
-// it is made.
+// run tries the checks of the input, as many together and as fast one after another as it is told, and
+// writes an observation as soon as it is made.
 func run(words []string, input io.Reader, output io.Writer) error {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	together := flags.Int("together", mostTogether, "checks at once")
+	pause := flags.Duration("pause", 0, "from the start of one check to that of the next")
 	if err := flags.Parse(words); err != nil {
 		return err
 	}
@@ -61,6 +62,7 @@ func run(words []string, input io.Reader, output io.Writer) error {
 	var open sync.WaitGroup
 	lines := json.NewEncoder(output)
 	places := make(chan struct{}, min(max(*together, 1), mostTogether))
+	turn := turns(*pause)
 	scanner := bufio.NewScanner(input)
 	for scanner.Scan() {
 		line := scanner.Bytes()
@@ -76,6 +78,7 @@ func run(words []string, input io.Reader, output io.Writer) error {
 			defer open.Done()
 			places <- struct{}{}
 			defer func() { <-places }()
+			turn()
 			seen := observe(wanted)
 			written.Lock()
 			defer written.Unlock()
@@ -84,6 +87,16 @@ func run(words []string, input io.Reader, output io.Writer) error {
 	}
 	open.Wait()
 	return scanner.Err()
+}
+
+// turns returns what waits for one's turn to start. First packets that come all at once wait in a queue of
+// the node, which is not endless.
+func turns(pause time.Duration) func() {
+	if pause <= 0 {
+		return func() {}
+	}
+	ticks := time.NewTicker(pause).C
+	return func() { <-ticks }
 }
 
 func observe(wanted check) observation {

@@ -29,27 +29,27 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
 
   // More than any check takes.
   private static final Duration DEADLINE = Duration.ofSeconds(30);
-  private static final int TOGETHER = 400;
 
-  /** Tries all checks together; see {@link #run(List, int)}. */
+  /** Tries all checks together; see {@link #run(List, Pace)}. */
   public Map<String, Observation> run(List<Check> checks) {
-    return run(checks, TOGETHER);
+    return run(checks, Pace.ANY);
   }
 
   /**
-   * Tries all checks, so many at once.
+   * Tries all checks at a pace.
    *
    * @return an observation for each id. Where the probe could not run, or said nothing of a check,
    *     the observation says so: it never counts as shut.
    */
-  public Map<String, Observation> run(List<Check> checks, int together) {
+  public Map<String, Observation> run(List<Check> checks, Pace pace) {
     Map<String, Observation> seen = new HashMap<>();
     // All of them in turns, should each be tried for as long as it may.
     Duration turns =
         checks.stream()
             .map(Check::patience)
             .reduce(Duration.ZERO, Duration::plus)
-            .dividedBy(together);
+            .dividedBy(pace.together())
+            .plus(pace.pause().multipliedBy(checks.size()));
     String trouble;
     try {
       Ended ended =
@@ -58,7 +58,9 @@ public record ProbePod(KubernetesClient client, String namespace, String name, S
               DEADLINE.plus(turns.multipliedBy(2)),
               "run",
               "-together",
-              String.valueOf(together));
+              String.valueOf(pace.together()),
+              "-pause",
+              pace.pause().toNanos() + "ns");
       seen.putAll(ProbeLines.read(ended.output()));
       trouble = "the probe %s/%s said nothing of it; %s".formatted(namespace, name, ended.how());
     } catch (KubernetesClientException e) {

@@ -3,6 +3,7 @@ package io.tenantproof.vector;
 import io.tenantproof.isolation.Expected;
 import io.tenantproof.isolation.Observation;
 import io.tenantproof.probe.Check;
+import io.tenantproof.probe.Pace;
 import io.tenantproof.probe.ProbePods;
 import io.tenantproof.wait.Together;
 import java.time.Duration;
@@ -22,8 +23,9 @@ record Trials(ProbePods probes) {
 
   // Each packet of a new connection is looked at by a program on the node, the policy agent: it
   // must
-  // keep up, or packets are lost that no policy stops.
-  private static final int AT_ONCE = 1024;
+  // keep up, or packets are lost that no policy stops. It has a queue for a thousand.
+  private static final int STARTS_PER_SECOND = 1500;
+  private static final int AT_ONCE = 4096;
 
   // What passes ends at once, however long it may take.
   private static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -42,15 +44,17 @@ record Trials(ProbePods probes) {
             byPlace.entrySet(),
             one ->
                 List.copyOf(
-                    at(one.getKey(), one.getValue(), passing, share(one.getValue().size(), all))
+                    at(one.getKey(), one.getValue(), passing, pace(one.getValue().size(), all))
                         .entrySet()))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   // In proportion, so that all places end together.
-  private static int share(int trials, int all) {
-    return Math.max(1, AT_ONCE * trials / all);
+  private static Pace pace(int trials, int all) {
+    return new Pace(
+        Math.clamp((long) AT_ONCE * trials / all, 1, Pace.ANY.together()),
+        Duration.ofSeconds(all).dividedBy((long) STARTS_PER_SECOND * trials));
   }
 
   // Those that must get through: a busy cluster is no verdict.
@@ -64,7 +68,7 @@ record Trials(ProbePods probes) {
   }
 
   private Map<Way.Trial, Observation> at(
-      String place, List<Way.Trial> trials, Set<Way.Trial> passing, int together) {
+      String place, List<Way.Trial> trials, Set<Way.Trial> passing, Pace pace) {
     List<Check> checks =
         trials.stream()
             .map(
@@ -74,7 +78,7 @@ record Trials(ProbePods probes) {
                         : trial.check())
             .toList();
     Map<String, Observation> answers =
-        probes.at(place).map(probe -> probe.run(checks, together)).orElse(Map.of());
+        probes.at(place).map(probe -> probe.run(checks, pace)).orElse(Map.of());
     Observation none = Observation.failed(probes.trouble(place));
     return trials.stream()
         .collect(Collectors.toMap(trial -> trial, trial -> answers.getOrDefault(trial.id(), none)));
