@@ -84,9 +84,8 @@ public record Catalogue(
   private static String text(Path file) {
     List<String> problems = new ArrayList<>();
     try {
-      Optional<String> text = YamlText.read(file, file.toString(), problems);
-      text.flatMap(one -> YamlText.problem(file.toString(), one)).ifPresent(problems::add);
-      if (text.isPresent() && problems.isEmpty()) {
+      Optional<String> text = YamlText.readPlain(file, file.toString(), problems);
+      if (text.isPresent()) {
         return text.get();
       }
     } catch (UncheckedIOException e) {

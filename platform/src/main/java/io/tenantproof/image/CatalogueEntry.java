@@ -58,6 +58,12 @@ public record CatalogueEntry(
     optional = optional != null && optional;
   }
 
+  /** An image that the catalogue does not have and somebody names: it is found or pulled. */
+  public static CatalogueEntry unlisted(ImageName image, String usedBy, Role role) {
+    return new CatalogueEntry(
+        image.repository(), image.tag(), null, "not known", usedBy, role, null, false, null);
+  }
+
   private static void require(@Nullable String value, String key) {
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException("an image has no " + key);

@@ -4,7 +4,8 @@ package io.tenantproof.image;
 public final class ImageUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ImageUnavailable(String message) {
+  /** With the image, who wants it, and why. */
+  public ImageUnavailable(String message) {
     super(message);
   }
 

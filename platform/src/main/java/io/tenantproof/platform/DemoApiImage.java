@@ -19,7 +19,8 @@ import java.util.Map;
  */
 public record DemoApiImage(Kit kit) {
 
-  private static final String NAME = "ghcr.io/tenantproof/demo-api:0.1.0";
+  /** How it is called. */
+  static final String NAME = "ghcr.io/tenantproof/demo-api:0.1.0";
 
   /**
    * Builds it, unless the same content was built before.

@@ -11,6 +11,7 @@ import io.tenantproof.image.Need;
 import io.tenantproof.image.Selection;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
+import io.tenantproof.tenant.TenantTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -56,19 +57,27 @@ public record NodeImages(
    * Gets all images of a run.
    *
    * @throws io.tenantproof.image.ImageUnavailable when one can't be had, naming who wants it
+   * @throws PlatformFailed when a tenant's can't
    */
   public static NodeImages get(Kit kit, ContainerEngine engine, Progress progress) {
     ImageShop shop = kit.shop();
     Images images = Images.of(shop, engine);
     CachedImage node = node(kit, shop, images, progress);
+    boolean builtHere = builtHere(shop, node);
+    // Before the others: those may take long, and one of these may be missing.
+    List<CachedImage> all = new ArrayList<>(workload(kit).get(images, !builtHere, progress));
     List<Need> needs = new ArrayList<>(shop.catalogue().needs(Role.PLATFORM));
-    if (builtHere(shop, node)) {
+    if (builtHere) {
       needs.addAll(shop.catalogue().needs(Role.SYSTEM));
     }
     Selection selection = images.get(needs, progress);
-    List<CachedImage> all = new ArrayList<>(selection.images());
+    all.addAll(selection.images());
     all.add(new DemoApiImage(kit).get(images, engine, progress));
     return new NodeImages(node.image(), all, names(selection), selection.leftOut());
+  }
+
+  private static WorkloadImages workload(Kit kit) {
+    return WorkloadImages.of(new TenantTree(kit.gitops()).list());
   }
 
   private static Map<String, ImageName> names(Selection selection) {
@@ -96,18 +105,7 @@ public record NodeImages(
   private static CatalogueEntry entry(ImageShop shop, ImageName wanted) {
     return shop.catalogue()
         .find(wanted)
-        .orElseGet(
-            () ->
-                new CatalogueEntry(
-                    wanted.repository(),
-                    wanted.tag(),
-                    null,
-                    "not known",
-                    Setting.NODE_IMAGE.variable(),
-                    Role.NODE,
-                    null,
-                    false,
-                    null));
+        .orElseGet(() -> CatalogueEntry.unlisted(wanted, Setting.NODE_IMAGE.variable(), Role.NODE));
   }
 
   // rancher/k3s brings DNS, volumes and metrics of its own.
