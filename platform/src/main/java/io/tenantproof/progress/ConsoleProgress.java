@@ -20,6 +20,8 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private static final Duration SILENCE = Duration.ofSeconds(8);
   private static final int WIDEST = 110;
+  // A log wraps, and several works that go on side by side stand in one line of it.
+  private static final int WIDEST_PLAIN = 240;
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -34,13 +36,13 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
    *
    * @param out where
    * @param terminal whether lines can be redrawn there
-   * @param width in columns; a line that is redrawn must fit
+   * @param width of a terminal, in columns: a line that is redrawn must fit
    * @param clock tells how long a step runs
    */
   public ConsoleProgress(PrintWriter out, boolean terminal, int width, Clock clock) {
     this.out = out;
     this.terminal = terminal;
-    this.width = Math.min(WIDEST, width - 1);
+    this.width = terminal ? Math.min(WIDEST, width - 1) : WIDEST_PLAIN;
     this.clock = clock;
     this.lastLine = clock.instant();
     this.ticks = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());

@@ -110,6 +110,18 @@ class ConsoleProgressTest {
   }
 
   @Test
+  void aPlainLineHasRoomForWorksSideBySide() {
+    try (ConsoleProgress progress = progress(false);
+        Step step = progress.begin("images")) {
+      step.detail("x".repeat(300));
+      clock.goOn(Duration.ofSeconds(8));
+      progress.tick();
+
+      assertThat(lines()).last().asString().hasSize(242).endsWith("…");
+    }
+  }
+
+  @Test
   void aNoteStandsOnItsOwn() {
     try (ConsoleProgress progress = progress(false)) {
       progress.note("http://127.0.0.1:18080");
