@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 MVN := ./mvnw --batch-mode --no-transfer-progress
 CLI := platform/bin/tenantproof
+CACHE = $${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}
 SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
 
 .PHONY: help bench hostile demo story verify test down doctor images build sbom workflows format clean-cache
@@ -58,4 +59,5 @@ format: ## Format the Java sources
 	@$(MVN) --quiet --projects e2e-tests --also-make test -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false -Dformat.write=true
 
 clean-cache: ## Empty the cache: images, modules and packages are built and fetched again
-	rm -rf "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/images "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/go "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/debian "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/scratch "$${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}"/locks
+	chmod -fR u+w "$(CACHE)/go" || true # Go keeps its modules read-only
+	rm -rf $(foreach folder,images go debian scratch locks,"$(CACHE)/$(folder)")

@@ -79,14 +79,12 @@ public record KubeconfigProvider(Path kubeconfig, Optional<String> context, bool
 
   private JsonNode content() {
     List<String> problems = new ArrayList<>();
-    String shown = kubeconfig.toString();
-    Optional<String> text = YamlText.read(kubeconfig, shown, problems);
-    text.flatMap(one -> YamlText.problem(shown, one)).ifPresent(problems::add);
-    if (!problems.isEmpty()) {
+    Optional<String> text = YamlText.readPlain(kubeconfig, kubeconfig.toString(), problems);
+    if (text.isEmpty()) {
       throw noKubeconfig(String.join("\n", problems), null);
     }
     try {
-      return YAMLMapper.shared().readTree(text.orElseThrow());
+      return YAMLMapper.shared().readTree(text.get());
     } catch (JacksonException e) {
       throw noKubeconfig(e.getOriginalMessage(), e);
     }

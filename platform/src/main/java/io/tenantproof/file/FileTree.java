@@ -38,7 +38,12 @@ public record FileTree(Path root) {
 
   /** Copies all that is below over another folder; links stay links, modes are kept. */
   public void copyTo(Path target) {
-    for (Path file : files()) {
+    copy(files(), target);
+  }
+
+  /** The same with some of its files and links alone. */
+  public void copy(List<Path> chosen, Path target) {
+    for (Path file : chosen) {
       Path copy = target.resolve(root.relativize(file).toString());
       try {
         Files.createDirectories(copy.getParent());

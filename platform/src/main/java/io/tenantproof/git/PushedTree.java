@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,20 +36,7 @@ record PushedTree(Path root, List<Path> files) {
   }
 
   void copyTo(Path target) {
-    for (Path file : files) {
-      Path copy = target.resolve(root.relativize(file).toString());
-      try {
-        Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-        Files.copy(
-            file,
-            copy,
-            LinkOption.NOFOLLOW_LINKS,
-            StandardCopyOption.REPLACE_EXISTING,
-            StandardCopyOption.COPY_ATTRIBUTES);
-      } catch (IOException e) {
-        throw new UncheckedIOException(file + " can't be copied to " + copy, e);
-      }
-    }
+    new FileTree(root).copy(files, target);
   }
 
   // A folder with one of its own would be pushed as a submodule: a number without any content.

@@ -47,6 +47,20 @@ public final class YamlText {
   }
 
   /**
+   * Reads a file that must be plain; empty where it is not, or is none that people write.
+   *
+   * @param shown how the file is called in messages
+   * @param problems gets the reason and the cure
+   * @throws UncheckedIOException when it is not there or may not be read
+   */
+  public static Optional<String> readPlain(Path file, String shown, List<String> problems) {
+    Optional<String> text = read(file, shown, problems);
+    Optional<String> problem = text.flatMap(one -> problem(shown, one));
+    problem.ifPresent(problems::add);
+    return problem.isPresent() ? Optional.empty() : text;
+  }
+
+  /**
    * What makes a text one that programs read in several ways, or not at all: anchors and aliases, a
    * key that is there twice, a second document, a depth or a length that nobody writes. What is no
    * YAML is left for the parser to say.
