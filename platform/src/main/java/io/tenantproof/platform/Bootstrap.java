@@ -48,7 +48,7 @@ record Bootstrap(KubernetesClient client, Source source) {
    * What the namespace observability runs by the root Application that is there: a cluster that
    * pulls its own images keeps what it has.
    */
-  Stack stack() {
+  Optional<Stack> stack() {
     return Optional.ofNullable(
             client
                 .genericKubernetesResources("argoproj.io/v1alpha1", "Application")
@@ -63,8 +63,7 @@ record Bootstrap(KubernetesClient client, Source source) {
                 new Stack(
                     one.path("loki").asInt(),
                     one.path("logAgent").asInt(),
-                    one.path("grafana").asBoolean()))
-        .orElse(Stack.OFFICIAL);
+                    one.path("grafana").asBoolean()));
   }
 
   /** Lets Argo CD read a repository that asks who it is. */

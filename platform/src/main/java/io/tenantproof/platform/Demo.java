@@ -8,10 +8,7 @@ import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.tenant.Tenant;
 import io.tenantproof.wait.Await;
-import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.NotMet;
-import io.tenantproof.wait.Outcome;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +26,7 @@ import java.util.stream.Stream;
 public record Demo(Kit kit) {
 
   private static final String CLUSTER = "demo";
-  private static final Duration FIRST_SCRAPES = Duration.ofSeconds(40);
+  private static final Duration REPLACED = Duration.ofSeconds(40);
 
   /**
    * What a person needs to go on.
@@ -94,6 +90,9 @@ public record Demo(Kit kit) {
             CLUSTER, folder(), source.needsEngine() ? pages.ports() : Map.of(), true);
     try (Platform platform = new PlatformUp(kit, request, progress).run()) {
       try (Progress.Step step = progress.begin("pages")) {
+        if (platform.cluster().node().isPresent()) {
+          awaitReplaced(platform, step);
+        }
         List<Pages.Page> open =
             platform
                 .cluster()
@@ -103,7 +102,7 @@ public record Demo(Kit kit) {
         step.done(open.isEmpty() ? "none: the cluster is not the kit's own" : "on loopback");
         return new Tour(
             open,
-            glimpses(open, platform.tenants(), progress),
+            new Glimpses(open, platform.tenants()).read(progress),
             platform.cluster().kubeconfig(),
             platform.cluster().node().map(node -> "tenantproof-" + node.cluster()),
             platform.createdCluster());
@@ -111,42 +110,19 @@ public record Demo(Kit kit) {
     }
   }
 
-  // On a platform that has just come up the first samples and lines are on their way.
-  private static List<Glimpse> glimpses(
-      List<Pages.Page> open, List<Tenant> tenants, Progress progress) {
-    Optional<URI> prometheus = address(open, Pages.PROMETHEUS);
-    Optional<URI> loki = address(open, Pages.LOKI);
-    if (prometheus.isEmpty() || loki.isEmpty()) {
-      return List.of();
-    }
-    try (Progress.Step step = progress.begin("metrics and logs")) {
-      AtomicReference<List<Glimpse>> last = new AtomicReference<>(List.of());
-      Expectation all =
-          new Expectation(
-              "each tenant's series and lines are there",
-              () -> {
-                last.set(
-                    tenants.stream()
-                        .map(tenant -> Glimpse.of(tenant, prometheus.get(), loki.get()))
-                        .toList());
-                boolean complete = last.get().stream().allMatch(Glimpse::isComplete);
-                return Outcome.of(complete, complete ? "all there" : "waiting for two scrapes");
-              });
+  // A page leads to one pod for as long as that runs: one that is being replaced would still show
+  // what was
+  // there before the change that somebody has just made.
+  private static void awaitReplaced(Platform platform, Progress.Step step) {
+    for (Tenant tenant : platform.tenants()) {
       try {
-        Await.atMost(FIRST_SCRAPES).telling(step::detail).until(all);
-        step.done("of each tenant");
+        Await.atMost(REPLACED)
+            .telling(step::detail)
+            .until(new Pods(platform.cluster().client(), tenant.namespace()).noneEnding());
       } catch (NotMet late) {
-        step.done("not of each tenant yet");
+        step.detail(String.valueOf(late.getMessage()));
       }
-      return last.get();
     }
-  }
-
-  private static Optional<URI> address(List<Pages.Page> open, String title) {
-    return open.stream()
-        .filter(page -> page.title().equals(title))
-        .map(Pages.Page::uri)
-        .findFirst();
   }
 
   /**

@@ -43,11 +43,15 @@ record OwnNamespace(String name) {
     }
   }
 
-  /** Removes it with all that is in it, if it is the kit's. */
-  void remove(KubernetesClient client) {
-    find(client)
-        .filter(OwnNamespace::isOwn)
-        .ifPresent(there -> client.namespaces().withName(name).delete());
+  /**
+   * Removes it with all that is in it, if it is the kit's; whether there was something to remove.
+   */
+  boolean remove(KubernetesClient client) {
+    boolean there = find(client).filter(OwnNamespace::isOwn).isPresent();
+    if (there) {
+      client.namespaces().withName(name).delete();
+    }
+    return there;
   }
 
   private Optional<Namespace> find(KubernetesClient client) {

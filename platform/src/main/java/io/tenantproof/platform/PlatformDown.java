@@ -57,9 +57,10 @@ record PlatformDown(Kit kit, Path folder) {
     }
     for (String namespace : List.of(GitServer.NAMESPACE, ArgoCd.NAMESPACE)) {
       HelmRelease.remove(cluster, namespace, namespace);
-      new OwnNamespace(namespace).remove(client);
-      awaitGone(client, namespace);
-      removed.add("namespace " + namespace);
+      if (new OwnNamespace(namespace).remove(client)) {
+        awaitGone(client, namespace);
+        removed.add("namespace " + namespace);
+      }
     }
     client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
         .filter(PlatformDown::isOfTheKit)

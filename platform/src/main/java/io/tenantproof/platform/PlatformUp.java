@@ -6,6 +6,7 @@ import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.helm.HelmRelease;
+import io.tenantproof.image.CatalogueEntry.Role;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.tenant.Tenant;
@@ -46,7 +47,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       install(cluster, source);
       String commit = source.inCluster() ? push(cluster) : source.commit();
       Bootstrap bootstrap = new Bootstrap(cluster.client(), source);
-      Stack stack = up.stack().orElseGet(bootstrap::stack);
+      Stack stack = up.stack().or(bootstrap::stack).orElseGet(() -> stock(cluster));
       settle(bootstrap, stack, tenants, commit);
       return new Platform(kit, cluster, source, commit, tenants, stack, up.created());
     } catch (KubernetesClientException e) {
@@ -74,6 +75,10 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
       step.done(String.join(", ", tenants.stream().map(Tenant::name).toList()));
       return tenants;
     }
+  }
+
+  private Stack stock(Cluster cluster) {
+    return NodeStock.of(cluster.client()).stack(kit.shop().catalogue().needs(Role.PLATFORM));
   }
 
   private void install(Cluster cluster, Source source) {

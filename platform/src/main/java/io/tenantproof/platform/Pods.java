@@ -29,6 +29,21 @@ public record Pods(KubernetesClient client, String namespace) {
         "all pods of the namespace %s are ready".formatted(namespace), this::look);
   }
 
+  /** No pod is on its way out: whatever answers now is there to stay. */
+  Expectation noneEnding() {
+    return new Expectation(
+        "no pod of the namespace %s is being replaced".formatted(namespace),
+        () -> {
+          String ending =
+              client.pods().inNamespace(namespace).list().getItems().stream()
+                  .filter(pod -> pod.getMetadata().getDeletionTimestamp() != null)
+                  .map(pod -> pod.getMetadata().getName())
+                  .collect(Collectors.joining(", "));
+          return Outcome.of(
+              ending.isEmpty(), ending.isEmpty() ? "none ends" : "still ending: " + ending);
+        });
+  }
+
   private Outcome look() {
     var readiness = Readiness.getInstance();
     List<String> open = new ArrayList<>();

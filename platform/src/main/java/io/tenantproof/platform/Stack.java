@@ -3,6 +3,7 @@ package io.tenantproof.platform;
 import io.tenantproof.image.ImageName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,9 @@ public record Stack(int loki, int logAgent, boolean grafana) {
 
   /** The namespace, and the name of the Application that brings it. */
   public static final String NAMESPACE = "observability";
+
+  /** The needs of the catalogue that it depends on. */
+  static final Set<String> NEEDS = Set.of("loki", "log-agent", "grafana");
 
   /** What runs where all official images can be had. */
   public static final Stack OFFICIAL = new Stack(3, 3, true);

@@ -24,7 +24,7 @@ record Trials(ProbePods probes) {
   // Each packet of a new connection is looked at by a program on the node, the policy agent: it
   // must
   // keep up, or packets are lost that no policy stops. It has a queue for a thousand.
-  private static final int STARTS_PER_SECOND = 1500;
+  private static final int STARTS_PER_SECOND = 1200;
   private static final int AT_ONCE = 4096;
 
   // What passes ends at once, however long it may take.

@@ -17,6 +17,7 @@ public record Await(Duration deadline, Consumer<String> listener) {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
   private static final Duration STEADY_PAUSE = Duration.ofMillis(250);
+  private static final String BEFORE = "; before that: ";
 
   /** A wait that tells nobody what it sees. */
   public static Await atMost(Duration deadline) {
@@ -89,7 +90,7 @@ public record Await(Duration deadline, Consumer<String> listener) {
   }
 
   private Outcome lookOnce(Expectation expectation, AtomicReference<Outcome> last) {
-    Outcome outcome = outcomeOf(expectation);
+    Outcome outcome = outcomeOf(expectation, last.get());
     if (!outcome.seen().equals(last.getAndSet(outcome).seen())) {
       listener.accept(outcome.seen());
     }
@@ -99,13 +100,29 @@ public record Await(Duration deadline, Consumer<String> listener) {
     return outcome;
   }
 
-  private static Outcome outcomeOf(Expectation expectation) {
+  private static Outcome outcomeOf(Expectation expectation, Outcome before) {
     try {
       return expectation.look().get();
     } catch (NotMet given) {
       throw given;
     } catch (RuntimeException e) {
-      return new Outcome.Pending(e.getClass().getSimpleName() + ": " + e.getMessage());
+      // At the deadline the look that is under way is interrupted, which says nothing of what it
+      // looks at.
+      return Thread.currentThread().isInterrupted()
+          ? before
+          : new Outcome.Pending(
+              "%s: %s%s%s"
+                  .formatted(
+                      e.getClass().getSimpleName(),
+                      e.getMessage(),
+                      BEFORE,
+                      withoutTrouble(before)));
     }
+  }
+
+  // One look that fails must not take away what was seen.
+  private static String withoutTrouble(Outcome before) {
+    int at = before.seen().lastIndexOf(BEFORE);
+    return at < 0 ? before.seen() : before.seen().substring(at + BEFORE.length());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,55 @@ class AwaitTest {
                         })))
         .isInstanceOf(NotMet.class)
         .hasMessageContaining("connection refused");
+  }
+
+  @Test
+  void aLookThatFailsDoesNotTakeAwayWhatWasSeen() {
+    AtomicInteger looks = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                SHORT.until(
+                    new Expectation(
+                        "a green light",
+                        () -> {
+                          if (looks.incrementAndGet() == 1) {
+                            return new Outcome.Pending("a red one");
+                          }
+                          throw new IllegalStateException("connection refused");
+                        })))
+        .isInstanceOf(NotMet.class)
+        .hasMessageEndingWith("connection refused; before that: a red one");
+  }
+
+  @Test
+  void aLookThatTheDeadlineInterruptsSaysNothing() {
+    AtomicInteger looks = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                SHORT.until(
+                    new Expectation(
+                        "a green light",
+                        () -> {
+                          if (looks.incrementAndGet() == 1) {
+                            return new Outcome.Pending("a red one");
+                          }
+                          throw interrupted();
+                        })))
+        .isInstanceOf(NotMet.class)
+        .hasMessageEndingWith(": a red one");
+  }
+
+  // Blocks until it is interrupted, as a client's request does.
+  private static RuntimeException interrupted() {
+    try {
+      new CountDownLatch(1).await();
+      return new IllegalStateException("nobody counts down");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new IllegalStateException("interrupted", e);
+    }
   }
 
   @Test
