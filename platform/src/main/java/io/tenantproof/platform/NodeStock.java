@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The images that nodes of somebody else's cluster have. Where they were brought there by hand,
@@ -35,8 +36,7 @@ record NodeStock(Set<String> names) {
       return new NodeStock(
           client.nodes().list().getItems().stream()
               .flatMap(node -> node.getStatus().getImages().stream())
-              .map(ContainerImage::getNames)
-              .flatMap(List::stream)
+              .flatMap(NodeStock::named)
               .collect(Collectors.toSet()));
     } catch (KubernetesClientException e) {
       if (e.getCode() == FORBIDDEN) {
@@ -44,6 +44,11 @@ record NodeStock(Set<String> names) {
       }
       throw e;
     }
+  }
+
+  // An image whose name another one has taken has none: null, not an empty list.
+  private static Stream<String> named(ContainerImage image) {
+    return Stream.ofNullable(image.getNames()).flatMap(List::stream);
   }
 
   /**

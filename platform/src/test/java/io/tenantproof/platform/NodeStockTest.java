@@ -51,7 +51,8 @@ class NodeStockTest {
           "/api/v1/nodes",
           """
           {"apiVersion": "v1", "kind": "NodeList", "items": [{"metadata": {"name": "a"},
-            "status": {"images": [{"names": ["docker.io/grafana/loki@sha256:0", "docker.io/grafana/loki:2.2.1"]}]}}]}
+            "status": {"images": [{"names": ["docker.io/grafana/loki@sha256:0", "docker.io/grafana/loki:2.2.1"]},
+              {"names": null, "sizeBytes": 7927092}]}}]}
           """);
 
       assertThat(NodeStock.of(stub.cluster().client()).names())
