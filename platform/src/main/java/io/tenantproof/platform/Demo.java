@@ -102,7 +102,7 @@ public record Demo(Kit kit) {
         step.done(open.isEmpty() ? "none: the cluster is not the kit's own" : "on loopback");
         return new Tour(
             open,
-            new Glimpses(open, platform.tenants()).read(progress),
+            new Glimpses(platform.cluster(), platform.tenants()).read(progress),
             platform.cluster().kubeconfig(),
             platform.cluster().node().map(node -> "tenantproof-" + node.cluster()),
             platform.createdCluster());

@@ -1,5 +1,6 @@
 package io.tenantproof.platform;
 
+import io.tenantproof.cluster.Cluster;
 import io.tenantproof.http.RequestFailed;
 import io.tenantproof.loki.Direction;
 import io.tenantproof.loki.LogLine;
@@ -7,7 +8,6 @@ import io.tenantproof.loki.Loki;
 import io.tenantproof.loki.Window;
 import io.tenantproof.prometheus.Prometheus;
 import io.tenantproof.tenant.Tenant;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +32,11 @@ public record Glimpse(String tenant, Optional<Double> requestsPerSecond, List<St
   }
 
   /** Looks at a tenant; a backend that does not answer has nothing to say. */
-  static Glimpse of(Tenant tenant, URI prometheus, URI loki) {
-    return new Glimpse(tenant.name(), rate(tenant, prometheus), lines(tenant, loki));
+  static Glimpse of(Tenant tenant, Cluster cluster) {
+    return new Glimpse(
+        tenant.name(),
+        new PrometheusDoor(cluster).ask(tenant.namespace(), one -> rate(tenant, one)),
+        new LokiDoor(cluster).ask(tenant.namespace(), Glimpse::lines));
   }
 
   /** Whether both have something to say. */
@@ -41,9 +44,9 @@ public record Glimpse(String tenant, Optional<Double> requestsPerSecond, List<St
     return requestsPerSecond.isPresent() && !lines.isEmpty();
   }
 
-  private static Optional<Double> rate(Tenant tenant, URI prometheus) {
+  private static Optional<Double> rate(Tenant tenant, Prometheus prometheus) {
     try {
-      return Prometheus.at(prometheus)
+      return prometheus
           .query(
               "sum(rate(http_server_requests_total{tenant=\"%s\"}[5m]))".formatted(tenant.name()))
           .stream()
@@ -54,9 +57,9 @@ public record Glimpse(String tenant, Optional<Double> requestsPerSecond, List<St
     }
   }
 
-  private static List<String> lines(Tenant tenant, URI loki) {
+  private static List<String> lines(Loki loki) {
     try {
-      return Loki.at(loki, tenant.namespace())
+      return loki
           .lines(
               "{app=\"demo-api\"}",
               Window.since(Clock.systemUTC().instant().minus(RECENT)),

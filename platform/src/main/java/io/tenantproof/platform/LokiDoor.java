@@ -21,14 +21,7 @@ public record LokiDoor(Cluster cluster) {
    * @throws PlatformFailed when the cluster has no Loki
    */
   public <T> T ask(String orgId, Function<Loki, T> question) {
-    return new ServiceDoor(cluster, Stack.NAMESPACE, service(orgId), PORT)
+    return ServiceDoor.toBackend(cluster, orgId, NAME, PORT)
         .ask(address -> question.apply(Loki.at(address, orgId)));
-  }
-
-  private String service(String orgId) {
-    String own = "%s-%s".formatted(orgId, NAME);
-    boolean isThere =
-        cluster.client().services().inNamespace(Stack.NAMESPACE).withName(own).get() != null;
-    return isThere ? own : NAME;
   }
 }

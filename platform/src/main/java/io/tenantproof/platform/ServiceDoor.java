@@ -21,6 +21,19 @@ import java.util.function.Function;
 public record ServiceDoor(Cluster cluster, String namespace, String service, int port) {
 
   /**
+   * The way to a backend of observability: the tenant's own, where it has one, else the one of all.
+   *
+   * @param tenant its namespace, which is its org id too
+   * @param backend as in {@code loki}
+   */
+  static ServiceDoor toBackend(Cluster cluster, String tenant, String backend, int port) {
+    String own = "%s-%s".formatted(tenant, backend);
+    boolean isThere =
+        cluster.client().services().inNamespace(Stack.NAMESPACE).withName(own).get() != null;
+    return new ServiceDoor(cluster, Stack.NAMESPACE, isThere ? own : backend, port);
+  }
+
+  /**
    * Asks at the address that leads there.
    *
    * @throws PlatformFailed when the cluster has no such Service
