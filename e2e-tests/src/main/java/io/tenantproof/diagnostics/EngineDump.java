@@ -16,15 +16,16 @@ import java.util.concurrent.TimeUnit;
  *
  * @param node the container
  * @param folder where it is written
+ * @param suffix of the files' names; empty for the first node
  */
-record EngineDump(NodeContainer node, DumpFolder folder) {
+record EngineDump(NodeContainer node, DumpFolder folder, String suffix) {
 
   private static final int LOG_LINES = 2_000;
   private static final int SECONDS = 20;
 
   void gather() {
-    folder.attempt("engine", () -> folder.write("engine.txt", engine()));
-    folder.attempt("node's log", () -> folder.write("node.log", log()));
+    folder.attempt("engine", () -> folder.write("engine%s.txt".formatted(suffix), engine()));
+    folder.attempt("node's log", () -> folder.write("node%s.log".formatted(suffix), log()));
   }
 
   private String engine() {

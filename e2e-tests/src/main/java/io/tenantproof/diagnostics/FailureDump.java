@@ -1,6 +1,7 @@
 package io.tenantproof.diagnostics;
 
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.scenario.Observability;
 import java.nio.file.Path;
 
@@ -13,7 +14,8 @@ import java.nio.file.Path;
  *   applications.txt            each Application in one line, with its complaints
  *   operations.txt              the last sync of each, with what was refused
  *   nodes.txt, nodes/           conditions of the nodes, and their objects
- *   engine.txt, node.log        the container engine, and what the node says
+ *   engine.txt, node.log        the container engine, and what the node says; of a second one
+ *                               engine-2.txt, node-2.log
  *   policies/                   admission policies, cluster roles and their bindings
  *   namespaces/NAMESPACE/
  *     events.txt                newest last
@@ -46,7 +48,11 @@ public record FailureDump(Cluster cluster, Observability observability, String t
             whole
                 .namespaces()
                 .forEach(name -> new NamespaceDump(cluster.client(), name, folder).gather()));
-    cluster.node().ifPresent(node -> new EngineDump(node, folder).gather());
+    String suffix = "";
+    for (NodeContainer node : cluster.nodes()) {
+      new EngineDump(node, folder, suffix).gather();
+      suffix = "-2";
+    }
     folder.attempt("observability", () -> new ObservabilityDump(observability, folder).gather());
     folder.finish(test);
   }

@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param client of the cluster
  * @param run that makes it
  * @param tenant whose it is
+ * @param node where it runs; empty: anywhere
  */
-record Newcomer(KubernetesClient client, Run run, String tenant) {
+record Newcomer(KubernetesClient client, Run run, String tenant, String node) {
 
   private static final Duration ASKED = Duration.ofSeconds(1);
   private static final Duration END = Duration.ofSeconds(15);
@@ -35,7 +36,8 @@ record Newcomer(KubernetesClient client, Run run, String tenant) {
   private Outcome look(int number) {
     ProbeSpec spec =
         ProbeSpec.doing(
-            run, tenant, "newcomer-%d".formatted(number), Latency.asked(tenant, 10, ASKED));
+                run, tenant, "newcomer-%d".formatted(number), Latency.asked(tenant, 10, ASKED))
+            .on(node);
     Latency seen = Latency.read(ProbeRun.start(client, spec).printed(END));
     return Outcome.of(seen.failed() == 0 && seen.requests() > 0, seen.toString());
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A platform while something breaks: two clients in each tenant's namespace ask its workload more
@@ -25,13 +26,29 @@ import java.util.TreeMap;
  * the first tenant tries to get to the last one.
  *
  * @param scenario the platform
+ * @param node where clients and trespasser run; empty: anywhere
+ * @param rate requests a second of each client
  */
-public record Ordeal(Scenario scenario) {
+public record Ordeal(Scenario scenario, String node, int rate) {
 
   private static final int RATE = 65;
+  private static final int RATE_ON_ONE_OF_TWO = 30;
   private static final String PORT = ":8080";
   private static final Duration STEADY = Duration.ofSeconds(5);
   private static final Duration END = Duration.ofSeconds(90);
+
+  /** One whose clients may run anywhere. */
+  public Ordeal(Scenario scenario) {
+    this(scenario, "", RATE);
+  }
+
+  /**
+   * The same with clients and trespasser on one of two nodes, which is not to break. They ask less:
+   * both nodes are on one machine.
+   */
+  public Ordeal on(String other) {
+    return new Ordeal(scenario, other, RATE_ON_ONE_OF_TWO);
+  }
 
   /** Breaks something under load, waits until it is whole again, and leaves nothing behind. */
   public Toll under(Fault fault) {
@@ -40,10 +57,26 @@ public record Ordeal(Scenario scenario) {
 
   /** The same, with something begun just before that. */
   public Toll under(Fault fault, Runnable begun) {
+    String last = scenario.tenants().getLast().name();
+    return under(
+        fault.lasts(),
+        () -> {
+          begun.run();
+          return new Strikes(scenario.platform().cluster(), last).strike(fault);
+        });
+  }
+
+  /**
+   * The same with anything.
+   *
+   * @param lasts how long clients ask
+   * @param strike breaks it, and says what must be so for all to be whole again
+   */
+  public Toll under(Duration lasts, Supplier<Expectation> strike) {
     Run run = Run.begin();
     KubernetesClient client = scenario.platform().cluster().client();
     return new Leftovers(client)
-        .leavingNothing(run, () -> new Course(client, run).under(fault, begun));
+        .leavingNothing(run, () -> new Course(client, run).under(lasts, strike));
   }
 
   private final class Course {
@@ -61,26 +94,28 @@ public record Ordeal(Scenario scenario) {
       this.last = tenants.getLast();
     }
 
-    Toll under(Fault fault, Runnable begun) {
+    Toll under(Duration lasts, Supplier<Expectation> strike) {
       ProbePods still =
           ProbePods.start(
-              client, run, List.of(ProbeSpec.serving(run, first), ProbeSpec.serving(run, last)));
+              client,
+              run,
+              List.of(
+                  ProbeSpec.serving(run, first).on(node), ProbeSpec.serving(run, last).on(node)));
       String own = still.require(first).address() + PORT;
       String foreign = still.require(last).address() + PORT;
       String service = service(last);
-      ProbeRun trespasser = trespasser(fault.lasts(), own, foreign, service);
-      Map<String, ProbeRun> clients = clients(fault.lasts());
+      ProbeRun trespasser = trespasser(lasts, own, foreign, service);
+      Map<String, ProbeRun> clients = clients(lasts);
       scenario.becomes(
           Expectation.allOf(
               "all clients run", clients.values().stream().map(ProbeRun::runs).toList()));
       scenario.becomes(trespasser.runs());
       scenario.staysFor(STEADY, trespasser.runs());
 
-      begun.run();
-      Expectation whole = new Strikes(scenario.platform().cluster(), last).strike(fault);
+      Expectation whole = strike.get();
       Instant struck = Clock.systemUTC().instant();
       scenario.becomes(whole);
-      scenario.becomes(new Newcomer(client, run, first).isServed());
+      scenario.becomes(new Newcomer(client, run, first, node).isServed());
       Duration recovery = Duration.between(struck, Clock.systemUTC().instant());
 
       List<Passage> tried = Passage.read(trespasser.printed(END));
@@ -93,7 +128,7 @@ public record Ordeal(Scenario scenario) {
     private Map<String, ProbeRun> clients(Duration lasts) {
       Map<String, ProbeRun> all = new TreeMap<>();
       for (TenantView tenant : scenario.tenants()) {
-        List<String> asked = Latency.asked(tenant.name(), RATE, lasts);
+        List<String> asked = Latency.asked(tenant.name(), rate, lasts);
         List<String> kept = new ArrayList<>(asked);
         kept.add("-kept");
         all.put(tenant.name() + ", new connections", start("fresh", tenant.name(), asked));
@@ -110,7 +145,7 @@ public record Ordeal(Scenario scenario) {
     }
 
     private ProbeRun start(String stem, String namespace, List<String> words) {
-      return ProbeRun.start(client, ProbeSpec.doing(run, namespace, stem, words));
+      return ProbeRun.start(client, ProbeSpec.doing(run, namespace, stem, words).on(node));
     }
 
     private String service(String tenant) {

@@ -56,17 +56,27 @@ record Strikes(Cluster cluster, String tenant) {
       case API_SERVER -> killed("kube-apiserver");
       case STORE -> killed("etcd");
       case CONTROLLERS -> killed("kube-controller-manager", "kube-scheduler");
-      case KUBELET -> killed("kubelet");
-      case RUNTIME -> killed("containerd");
-      case PROXY -> killed("kube-proxy");
-      case POLICY_AGENT -> killed("kube-network-policies");
+      case KUBELET -> killedEverywhere("kubelet");
+      case RUNTIME -> killedEverywhere("containerd");
+      case PROXY -> killedEverywhere("kube-proxy");
+      case POLICY_AGENT -> killedEverywhere("kube-network-policies");
     };
   }
 
   private Expectation killed(String... processes) {
-    NodeContainer node = node();
-    for (String process : processes) {
-      node.run(AT_ONCE, "bash", "-c", KILL, "kill", process);
+    return killedOn(List.of(node()), processes);
+  }
+
+  private Expectation killedEverywhere(String process) {
+    var _ = node();
+    return killedOn(cluster.nodes(), process);
+  }
+
+  private Expectation killedOn(List<NodeContainer> nodes, String... processes) {
+    for (NodeContainer node : nodes) {
+      for (String process : processes) {
+        node.run(AT_ONCE, "bash", "-c", KILL, "kill", process);
+      }
     }
     return Expectation.that(
         "the API server is ready", () -> "ok".equals(cluster.client().raw("/readyz")));
@@ -80,16 +90,18 @@ record Strikes(Cluster cluster, String tenant) {
 
   // Brought back as it came to the node, once a new pod was seen to lack it.
   private Expectation withoutItsImage(PodGroup group) {
-    NodeContainer node = node();
+    var _ = node();
     List<Pod> before = group.present();
     Pod one = before.getFirst();
     String image = one.getSpec().getContainers().getFirst().getImage();
-    node.run(AT_ONCE, "ctr", "--namespace", "k8s.io", "images", "rm", image);
+    for (NodeContainer node : cluster.nodes()) {
+      node.run(AT_ONCE, "ctr", "--namespace", "k8s.io", "images", "rm", image);
+    }
     try {
       delete(one, 30);
       Await.atMost(AT_ONCE).until(group.lacksItsImage());
     } finally {
-      node.run(AT_ONCE, "bash", "-c", IMPORT);
+      cluster.nodes().forEach(node -> node.run(AT_ONCE, "bash", "-c", IMPORT));
     }
     // The kubelet would ask for it again, after a pause that grows.
     group.pods().stream().filter(PodGroup::isWithoutImage).forEach(pod -> delete(pod, 0));

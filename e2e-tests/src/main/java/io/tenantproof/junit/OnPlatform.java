@@ -11,9 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link io.tenantproof.scenario.Scenario}.
  *
  * <p>The platform is brought up once for all classes of a run and taken down at its end. After each
- * test the repository is brought back to the kit's own files.
+ * test the repository is brought back to the kit's own files. A class that needs more nodes than
+ * that platform has gets one of its own, which is there while its tests run.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(PlatformExtension.class)
-public @interface OnPlatform {}
+public @interface OnPlatform {
+  /** How many nodes the platform needs. */
+  int nodes() default 1;
+}

@@ -37,6 +37,7 @@ final class PlatformExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     try {
+      Place.of(context).requirePossible();
       running(context);
     } catch (RuntimeException | Error e) {
       Ongoing none =
@@ -144,24 +145,30 @@ final class PlatformExtension
         .getStore(OWN)
         .computeIfAbsent(
             RunRecorder.class,
-            key ->
-                new RunRecorder(
-                    new RunFolder(Kit.of(Settings.ofThisJvm()).home().resolve("target/report")),
-                    Clock.systemUTC(),
-                    System.out),
+            key -> newRecorder(Kit.of(Settings.ofThisJvm()).home()),
             RunRecorder.class);
+  }
+
+  private static RunRecorder newRecorder(Path home) {
+    RunningPlatform.forgetDumps(home);
+    return new RunRecorder(
+        new RunFolder(home.resolve("target/report")), Clock.systemUTC(), System.out);
   }
 
   @SuppressWarnings("unchecked") // the key is ours alone
   private static RunningPlatform running(ExtensionContext context) {
     RunRecorder recorder = recorder(context);
+    Place place = Place.of(context);
     Attempt<RunningPlatform> attempt =
-        context
-            .getRoot()
+        place
+            .holder()
             .getStore(OWN)
             .computeIfAbsent(
-                Attempt.class,
-                key -> Attempt.of(() -> RunningPlatform.start(recorder), RunningPlatform::close),
+                place.key(),
+                key ->
+                    Attempt.of(
+                        () -> RunningPlatform.start(recorder, place.kit(), place.isShared()),
+                        RunningPlatform::close),
                 Attempt.class);
     return attempt.required();
   }

@@ -17,7 +17,6 @@ import io.tenantproof.scenario.Journal;
 import io.tenantproof.scenario.Observability;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.settings.Setting;
-import io.tenantproof.settings.Settings;
 import io.tenantproof.tenant.Tenant;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +41,7 @@ final class RunningPlatform implements AutoCloseable {
   private final Path clone;
   private final Thread removal;
   private final Warmth warmth;
-  private final RunRecorder recorder;
+  private final Optional<RunRecorder> recorder;
   private volatile boolean failed;
 
   private RunningPlatform(
@@ -52,7 +51,7 @@ final class RunningPlatform implements AutoCloseable {
       Path clone,
       Thread removal,
       Warmth warmth,
-      RunRecorder recorder) {
+      Optional<RunRecorder> recorder) {
     this.kit = kit;
     this.platform = platform;
     this.scenario = scenario;
@@ -62,11 +61,14 @@ final class RunningPlatform implements AutoCloseable {
     this.recorder = recorder;
   }
 
-  static RunningPlatform start(RunRecorder recorder) {
-    Kit kit = Kit.of(Settings.ofThisJvm());
-    // Evidence of an earlier run would be taken for this one's.
-    new FileTree(kit.home().resolve(DUMPS)).delete();
-    Warmth warmth = Warmth.of(kit);
+  /** Evidence of an earlier run would be taken for this one's. */
+  static void forgetDumps(Path home) {
+    new FileTree(home.resolve(DUMPS)).delete();
+  }
+
+  /** The platform of a whole run, whose report tells what it was; else one beside that. */
+  static RunningPlatform start(RunRecorder recorder, Kit kit, boolean ofTheRun) {
+    Warmth warmth = ofTheRun ? Warmth.of(kit) : Warmth.beside(kit);
     PlatformRequest request = warmth.request();
     Thread removal = Thread.ofPlatform().unstarted(() -> warmth.interrupted(request.cluster()));
     Runtime.getRuntime().addShutdownHook(removal);
@@ -88,7 +90,7 @@ final class RunningPlatform implements AutoCloseable {
               clone,
               removal,
               warmth,
-              recorder);
+              ofTheRun ? Optional.of(recorder) : Optional.empty());
       return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,14 +112,7 @@ final class RunningPlatform implements AutoCloseable {
   @Override
   public void close() {
     Observability observability = scenario.observability();
-    recorder.saw(
-        new LiveMeasurements(
-                observability::prometheus,
-                observability::loki,
-                platform.tenants().stream().map(Tenant::name).toList(),
-                recorder.begin())
-            .gather(),
-        new LiveInventory(platform.cluster(), () -> kit.shop().catalogue()).gather());
+    recorder.ifPresent(this::tell);
     observability.close();
     scenario.session().ifPresent(GitServer.Session::close);
     new FileTree(clone).delete();
@@ -137,6 +132,18 @@ final class RunningPlatform implements AutoCloseable {
     }
     Runtime.getRuntime().removeShutdownHook(removal);
     platform.close();
+  }
+
+  private void tell(RunRecorder report) {
+    Observability observability = scenario.observability();
+    report.saw(
+        new LiveMeasurements(
+                observability::prometheus,
+                observability::loki,
+                platform.tenants().stream().map(Tenant::name).toList(),
+                report.begin())
+            .gather(),
+        new LiveInventory(platform.cluster(), () -> kit.shop().catalogue()).gather());
   }
 
   private void removeCluster() {

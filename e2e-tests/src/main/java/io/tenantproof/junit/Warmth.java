@@ -1,6 +1,6 @@
 package io.tenantproof.junit;
 
-import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.cluster.NodeGroup;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.PlatformRequest;
@@ -45,9 +45,18 @@ final class Warmth implements AutoCloseable {
           new PlatformRequest(PlatformRequest.REUSED, folder, Map.of(), true),
           Optional.of(locked(folder)));
     }
-    String name = "verify-" + UUID.randomUUID().toString().substring(0, 5);
+    return alone(kit, "verify");
+  }
+
+  /** One beside that of the run, never a warm one. */
+  static Warmth beside(Kit kit) {
+    return alone(kit, "beside");
+  }
+
+  private static Warmth alone(Kit kit, String stem) {
+    String name = stem + "-" + UUID.randomUUID().toString().substring(0, 5);
     return new Warmth(
-        new PlatformRequest(name, kit.home().resolve("target/verify"), Map.of(), false),
+        new PlatformRequest(name, kit.home().resolve("target").resolve(stem), Map.of(), false),
         Optional.empty());
   }
 
@@ -94,9 +103,7 @@ final class Warmth implements AutoCloseable {
 
   // By name: an interrupt may come before there is a platform.
   static void remove(String cluster) {
-    ContainerEngine.find()
-        .flatMap(engine -> NodeContainer.find(engine, cluster))
-        .ifPresent(NodeContainer::remove);
+    ContainerEngine.find().ifPresent(engine -> new NodeGroup(engine, cluster).remove());
   }
 
   /** Lets another run use it. */

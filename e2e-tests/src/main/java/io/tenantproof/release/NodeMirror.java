@@ -33,6 +33,9 @@ record NodeMirror(NodeContainer node, String registry) implements AutoCloseable 
     Assumptions.assumeTrue(
         platform.cluster().node().isPresent(),
         "SKIPPED: the nodes of a cluster that is not the kit's own are given no registry");
+    Assumptions.assumeTrue(
+        platform.cluster().nodes().size() == 1,
+        "SKIPPED: nodes on a network of their own do not reach the registry of the test");
     NodeMirror mirror = new NodeMirror(platform.cluster().node().orElseThrow(), registry);
     Assumptions.assumeTrue(
         mirror.isRead(), "SKIPPED: the node's containerd does not read " + FOLDER);

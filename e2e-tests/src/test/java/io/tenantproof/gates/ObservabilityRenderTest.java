@@ -65,6 +65,22 @@ class ObservabilityRenderTest {
   }
 
   @Test
+  void theApiServersOfOtherNodesAreLetInToTheTwoStoresAlone() throws IOException {
+    assertThat(rendered(2, false).values()).noneMatch(one -> one.toString().contains("ipBlock"));
+
+    Files.writeString(
+        folder.resolve("values.yaml"),
+        Files.readString(folder.resolve("values.yaml"))
+            .replace("\napiServers: []\n", "\napiServers: [172.18.0.2/32]\n"));
+
+    assertThat(
+            rendered(2, false).entrySet().stream()
+                .filter(one -> one.getValue().toString().contains("172.18.0.2/32"))
+                .map(Map.Entry::getKey))
+        .containsExactlyInAnyOrder("NetworkPolicy prometheus", "NetworkPolicy loki");
+  }
+
+  @Test
   void anUnknownGenerationIsRefused() {
     assertThatThrownBy(() -> rendered(4, false)).hasMessageContaining("generation");
   }

@@ -1,12 +1,10 @@
 package io.tenantproof.gates;
 
 import com.marcnuri.helm.Helm;
-import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The chart tenant, as Argo CD renders it for tenant-a.
@@ -23,16 +21,21 @@ record TenantChart(Path folder) {
 
   /** Renders it with this as the tenant's file. */
   Rendered rendered(String tenantFile) {
+    return rendered(tenantFile, "apiServers: []\n");
+  }
+
+  /** The same with more that the ApplicationSet gives, over what is in the file. */
+  Rendered rendered(String tenantFile, String more) {
+    String given =
+        "source: {repoURL: http://git, revision: main, file: tenant-a-values.yaml}\n" + more;
     try {
-      TemplateCommand command =
+      return Rendered.by(
           new Helm(folder)
               .template()
               .withName("tenant-a")
               .withNamespace("tenant-a")
-              .withValuesFile(Files.writeString(folder.resolve("file.yaml"), tenantFile));
-      Map.of("repoURL", "http://git", "revision", "main", "file", "tenant-a-values.yaml")
-          .forEach((key, value) -> command.set("source." + key, value));
-      return Rendered.by(command);
+              .withValuesFile(Files.writeString(folder.resolve("file.yaml"), tenantFile))
+              .withValuesFile(Files.writeString(folder.resolve("given.yaml"), given)));
     } catch (IOException e) {
       throw new UncheckedIOException("the tenant's file can't be written to " + folder, e);
     }

@@ -72,11 +72,31 @@ class TenantRenderTest {
                 views: {images: {proxy: {repository: evil}}}
                 images: {proxy: {repository: evil}}
                 guardrails: {allowedRepositories: [evil/]}
+                apiServers: [0.0.0.0/0]
                 """);
 
     assertThat(after).isEqualTo(before);
     assertThat(rendered(TenantChart.OWN_FILE.replace("production", "staging")))
         .isNotEqualTo(before);
+  }
+
+  @Test
+  void theApiServersAddressIsLetInToTheViewsAndNothingElse() {
+    Rendered tenant =
+        new TenantChart(folder)
+            .rendered(TenantChart.OWN_FILE, "apiServers: [172.18.0.2/32, 10.42.0.0/32]\n");
+
+    assertThat(
+            tenant.of("NetworkPolicy").stream()
+                .filter(policy -> policy.toString().contains("ipBlock"))
+                .map(Rendered::name))
+        .containsExactly("views");
+    assertThat(
+            tenant.one("NetworkPolicy", "views").path("spec").path("ingress").path(0).path("from"))
+        .isEqualTo(
+            json(
+                "[{\"ipBlock\": {\"cidr\": \"172.18.0.2/32\"}}, {\"ipBlock\": {\"cidr\":"
+                    + " \"10.42.0.0/32\"}}]"));
   }
 
   @Test

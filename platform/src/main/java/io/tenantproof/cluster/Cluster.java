@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param name as in "demo"
  * @param kubeconfig how programs reach it; readable by its owner only
  * @param client its API
- * @param node the container that it runs in; empty for a cluster that is not ours
+ * @param node the container of its control plane; empty for a cluster that is not ours
  */
 public record Cluster(
     String name, Path kubeconfig, KubernetesClient client, Optional<NodeContainer> node)
@@ -51,6 +52,13 @@ public record Cluster(
   static Cluster existing(String name, String kubeconfigText, Path kubeconfig) {
     writePrivately(kubeconfig, kubeconfigText);
     return new Cluster(name, kubeconfig, client(kubeconfigText), Optional.empty());
+  }
+
+  /**
+   * The containers of all its nodes, that of the control plane first; none where it is not ours.
+   */
+  public List<NodeContainer> nodes() {
+    return node.map(one -> new NodeGroup(one.engine(), one.cluster()).nodes()).orElse(List.of());
   }
 
   /** The version that its API server says, as in {@code v1.36.3}. */

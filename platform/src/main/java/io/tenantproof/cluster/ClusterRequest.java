@@ -7,6 +7,7 @@ import java.util.Map;
  * What cluster is wanted.
  *
  * @param name of the cluster, as in "demo"
+ * @param nodes how many nodes it has, for providers that start them
  * @param nodeImage the image of its node, for providers that start one
  * @param images a folder of image archives that the node imports before pods start
  * @param kubeconfig where its kubeconfig is written
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public record ClusterRequest(
     String name,
+    int nodes,
     String nodeImage,
     Path images,
     Path kubeconfig,

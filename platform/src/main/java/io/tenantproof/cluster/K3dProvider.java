@@ -77,6 +77,8 @@ public record K3dProvider() implements ClusterProvider {
                 "--api-port",
                 "127.0.0.1:random",
                 "--no-lb",
+                "--agents",
+                String.valueOf(request.nodes() - 1),
                 "--k3s-arg",
                 "--disable=traefik@server:0",
                 "--kubeconfig-update-default=false",

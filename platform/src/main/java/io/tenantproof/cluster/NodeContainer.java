@@ -5,7 +5,6 @@ import com.github.dockerjava.api.command.ExecCreateCmdResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import io.tenantproof.engine.ContainerEngine;
 import java.io.IOException;
@@ -16,14 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * The container that a cluster of ours runs in.
+ * The container that a node of a cluster of ours runs in.
  *
  * @param engine where it runs
  * @param id its id
@@ -43,22 +41,24 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
   /** Where k3s keeps the kubeconfig of its administrator. */
   private static final String KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
 
-  /** All node containers of this kit, running or not. */
-  public static List<NodeContainer> all(ContainerEngine engine) {
-    return containers(engine, CLUSTER_LABEL).map(found -> of(engine, found)).toList();
-  }
+  private static final Duration MOMENT = Duration.ofSeconds(10);
 
-  /** The node container of a cluster. */
+  private static final String TOKEN = "/var/lib/rancher/k3s/server/node-token";
+
+  /** The container of a cluster's node that runs the control plane. */
   public static Optional<NodeContainer> find(ContainerEngine engine, String cluster) {
-    return all(engine).stream().filter(node -> node.cluster().equals(cluster)).findFirst();
+    return new NodeGroup(engine, cluster).server();
   }
 
-  /** Containers of runs that were killed, nodes and tools of specs: their owner is gone. */
-  public static List<NodeContainer> leftovers(ContainerEngine engine) {
-    return containers(engine, OWNER_LABEL)
-        .filter(found -> !Owner.parse(found.getLabels().getOrDefault(OWNER_LABEL, "")).isAlive())
-        .map(found -> of(engine, found))
-        .toList();
+  /** The name that the node has for itself, and Kubernetes for it. */
+  public String hostname() {
+    return String.valueOf(engine.client().inspectContainerCmd(id).exec().getConfig().getHostName());
+  }
+
+  /** Whether it runs. */
+  public boolean isRunning() {
+    return Boolean.TRUE.equals(
+        engine.client().inspectContainerCmd(id).exec().getState().getRunning());
   }
 
   /** Starts it where it is stopped. */
@@ -70,8 +70,13 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
     }
   }
 
+  /** Ends it as a machine ends whose power fails. */
+  public void kill() {
+    engine.client().killContainerCmd(id).exec();
+  }
+
   /** Removes it with its volumes, running or not; one that is gone is fine. */
-  public void remove() {
+  void remove() {
     try {
       engine.client().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException | ConflictException goneOrGoing) {
@@ -97,6 +102,16 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
     } catch (IOException e) {
       throw new UncheckedIOException(KUBECONFIG + " of " + cluster + " can't be read", e);
     }
+  }
+
+  /**
+   * By what another node joins this one (https://docs.k3s.io/cli/token).
+   *
+   * @throws ClusterUnavailable while there is none
+   */
+  String token() {
+    // In k3s the file is a link, which a copy out of the container would not follow.
+    return run(MOMENT, "cat", TOKEN).strip();
   }
 
   /**
@@ -171,21 +186,5 @@ public record NodeContainer(ContainerEngine engine, String id, String cluster) {
       Thread.currentThread().interrupt();
       throw new ClusterUnavailable("interrupted: " + Arrays.toString(words), e);
     }
-  }
-
-  private static Stream<Container> containers(ContainerEngine engine, String label) {
-    return engine
-        .client()
-        .listContainersCmd()
-        .withShowAll(true)
-        .withLabelFilter(List.of(label))
-        .exec()
-        .stream();
-  }
-
-  private static NodeContainer of(ContainerEngine engine, Container found) {
-    Map<String, String> labels = found.getLabels();
-    return new NodeContainer(
-        engine, found.getId(), labels.getOrDefault(CLUSTER_LABEL, found.getId()));
   }
 }

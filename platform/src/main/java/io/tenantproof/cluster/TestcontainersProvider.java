@@ -1,27 +1,18 @@
 package io.tenantproof.cluster;
 
-import com.github.dockerjava.api.model.AccessMode;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.Volume;
 import io.tenantproof.engine.ContainerEngine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.tenantproof.wait.Together;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.k3s.K3sContainer;
-import org.testcontainers.utility.DockerImageName;
 
 /**
- * A k3s node in a container, by Testcontainers. The node image is {@code rancher/k3s} or one that
- * honours its contract.
+ * One or two k3s nodes in containers, by Testcontainers. The node image is {@code rancher/k3s} or
+ * one that honours its contract.
  *
  * <p>Testcontainers' reaper is not used (its image may not be had): a container names its owner,
  * and one whose owner is gone is removed by the next run.
@@ -34,9 +25,23 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
 
   @Override
   public Cluster provide(ClusterRequest request) {
-    NodeContainer.leftovers(engine).forEach(NodeContainer::remove);
-    Optional<NodeContainer> there = NodeContainer.find(engine, request.name());
-    return there.isPresent() ? attach(there.get(), request) : boot(request);
+    var _ = NodeGroup.removeLeftovers(engine);
+    NodeGroup group = new NodeGroup(engine, request.name());
+    List<NodeContainer> there = group.nodes();
+    if (there.isEmpty()) {
+      return boot(group, request);
+    }
+    if (there.size() < request.nodes()) {
+      throw new ClusterUnavailable(
+          "The cluster %s is there with %d of %d nodes; `make down` removes it."
+              .formatted(request.name(), there.size(), request.nodes()));
+    }
+    group.start();
+    Cluster cluster = attach(there.getFirst(), request);
+    if (there.size() > 1) {
+      new SecondNode(group, request, labels(request)).awaitReady(cluster);
+    }
+    return cluster;
   }
 
   @Override
@@ -45,7 +50,6 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
   }
 
   private static Cluster attach(NodeContainer node, ClusterRequest request) {
-    node.start();
     int port =
         node.publishedPort(K3sContainer.KUBE_SECURE_PORT)
             .orElseThrow(
@@ -73,56 +77,48 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
     }
   }
 
-  private Cluster boot(ClusterRequest request) {
-    K3sContainer container = container(request);
+  private Cluster boot(NodeGroup group, ClusterRequest request) {
+    Map<String, String> labels = labels(request);
+    K3sContainer container = new FirstNode(group, request, labels).container(BOOT);
     try {
-      container.start();
-      NodeContainer node = new NodeContainer(engine, container.getContainerId(), request.name());
-      return Cluster.of(
-          node,
-          KubeconfigText.withServer(
-              container.getKubeConfigYaml(),
-              "https://127.0.0.1:" + container.getMappedPort(K3sContainer.KUBE_SECURE_PORT)),
-          request.kubeconfig());
+      if (request.nodes() == 1) {
+        container.start();
+        return booted(container, request);
+      }
+      SecondNode second = new SecondNode(group, request, labels);
+      // One that a run has left which was killed.
+      group.remove();
+      group.makeNetwork(labels);
+      var _ =
+          Together.each(
+              List.<Runnable>of(container::start, second::start),
+              start -> {
+                start.run();
+                return List.of();
+              });
+      Cluster cluster = booted(container, request);
+      second.awaitReady(cluster);
+      return cluster;
     } catch (ContainerLaunchException e) {
-      NodeContainer.find(engine, request.name()).ifPresent(NodeContainer::remove);
+      String last = lastLines(container);
+      group.remove();
       throw new ClusterUnavailable(
           "The node of the cluster %s did not start from %s. Its last lines:\n%s"
-              .formatted(request.name(), request.nodeImage(), lastLines(container)),
+              .formatted(request.name(), request.nodeImage(), last),
           e);
+    } catch (RuntimeException e) {
+      group.remove();
+      throw e;
     }
   }
 
-  @SuppressWarnings("resource") // the container outlives this call; NodeContainer.remove ends it
-  private static K3sContainer container(ClusterRequest request) {
-    K3sContainer container =
-        new K3sContainer(
-            DockerImageName.parse(request.nodeImage()).asCompatibleSubstituteFor("rancher/k3s"));
-    container
-        .withImagePullPolicy(image -> false)
-        // Else Testcontainers itself would end the container with this JVM
-        // (TESTCONTAINERS_REUSE_ENABLE).
-        .withReuse(true)
-        .withCommand("server", "--disable=traefik", "--disable=servicelb", "--tls-san=127.0.0.1")
-        .withLabels(labels(request))
-        .withStartupTimeout(BOOT)
-        .withCreateContainerCmdModifier(
-            create -> {
-              create.withName("tenantproof-" + request.name());
-              Optional.ofNullable(create.getHostConfig())
-                  .ifPresent(
-                      host -> {
-                        List<Bind> binds = new ArrayList<>(List.of(host.getBinds()));
-                        binds.add(
-                            new Bind(
-                                request.images().toAbsolutePath().toString(),
-                                new Volume(NodeContainer.IMAGES),
-                                AccessMode.ro));
-                        host.withBinds(binds);
-                      });
-            });
-    container.setPortBindings(portBindings(request.ports()));
-    return container;
+  private Cluster booted(K3sContainer container, ClusterRequest request) {
+    return Cluster.of(
+        new NodeContainer(engine, container.getContainerId(), request.name()),
+        KubeconfigText.withServer(
+            container.getKubeConfigYaml(),
+            "https://127.0.0.1:" + container.getMappedPort(K3sContainer.KUBE_SECURE_PORT)),
+        request.kubeconfig());
   }
 
   private static Map<String, String> labels(ClusterRequest request) {
@@ -133,23 +129,6 @@ public record TestcontainersProvider(ContainerEngine engine) implements ClusterP
             request.name(),
             NodeContainer.OWNER_LABEL,
             Owner.thisJvm().toString());
-  }
-
-  // On loopback only. The API port is fixed, so that the kubeconfig survives a restart.
-  private static List<String> portBindings(Map<Integer, Integer> ports) {
-    List<String> bindings = new ArrayList<>();
-    bindings.add("127.0.0.1:%d:%d".formatted(freePort(), K3sContainer.KUBE_SECURE_PORT));
-    bindings.add("127.0.0.1::%d".formatted(K3sContainer.RANCHER_WEBHOOK_PORT));
-    ports.forEach((node, host) -> bindings.add("127.0.0.1:%d:%d".formatted(host, node)));
-    return bindings;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no port is free on loopback", e);
-    }
   }
 
   private static String lastLines(K3sContainer container) {

@@ -39,6 +39,8 @@ record Bootstrap(KubernetesClient client, Source source) {
         "source",
         Map.of("repoURL", source.uri(), "revision", source.revision()));
     set(root, "/spec/source/helm/valuesObject", "observability", stack.values());
+    List<String> apiServers = new ApiServerAddresses(client).ranges();
+    set(root, "/spec/source/helm/valuesObject", "apiServers", apiServers);
     for (ObjectNode manifest : List.of(project, root)) {
       ServerSide.apply(client, JsonMapper.shared().writeValueAsString(manifest));
     }

@@ -6,6 +6,8 @@ import io.tenantproof.cluster.ClusterRequest;
 import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.progress.Progress;
+import io.tenantproof.settings.BadSetting;
+import io.tenantproof.settings.Setting;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  */
 record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
 
+  private static final int MOST_NODES = 2;
   private static final Duration IMPORT = Duration.ofMinutes(3);
 
   /**
@@ -40,6 +43,21 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
     Result result = source.needsEngine() ? withNode(source) : existing(source);
     Await.atMost(PlatformUp.wait(kit)).until(allApisAnswer(result.cluster()));
     return result;
+  }
+
+  /**
+   * How many nodes a cluster of the kit's own has.
+   *
+   * @throws BadSetting when the setting is no such number, or the cluster is somebody else's
+   */
+  static int nodes(Kit kit) {
+    int nodes = kit.settings().number(Setting.NODES, 1, MOST_NODES);
+    if (nodes > 1 && !ClusterSource.of(kit.settings()).needsEngine()) {
+      throw new BadSetting(
+          "%s: a cluster of somebody else has the nodes that it has; leave this setting out."
+              .formatted(Setting.NODES.key()));
+    }
+    return nodes;
   }
 
   // While an aggregated API is down the API server can't say what it serves, and Helm gives up.
@@ -90,7 +108,7 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
       ClusterProvider provider = source.provider(kit.settings(), () -> engine);
       Cluster cluster = provider.provide(clusterRequest(images.node().toString(), archives));
       if (there) {
-        cluster.node().ifPresent(node -> importAll(node, fresh, step));
+        cluster.nodes().forEach(node -> importAll(node, fresh, step));
       }
       step.done(told(cluster));
       return new Result(cluster, !there, Optional.of(Stack.of(images::imageFor)));
@@ -100,6 +118,7 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
   private ClusterRequest clusterRequest(String nodeImage, Path archives) {
     return new ClusterRequest(
         request.cluster(),
+        nodes(kit),
         nodeImage,
         archives,
         request.kubeconfig(),

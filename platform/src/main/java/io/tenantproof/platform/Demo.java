@@ -2,6 +2,7 @@ package io.tenantproof.platform;
 
 import io.tenantproof.cluster.K3dProvider;
 import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.cluster.NodeGroup;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.progress.Progress;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The platform that a person tries: it goes on when the command has ended, until it is taken down.
@@ -69,7 +69,7 @@ public record Demo(Kit kit) {
     if (source.needsEngine() && !there) {
       pages.requireFree();
     }
-    Thread undo = Thread.ofPlatform().unstarted(() -> node().ifPresent(NodeContainer::remove));
+    Thread undo = Thread.ofPlatform().unstarted(Demo::remove);
     boolean undoing =
         source == ClusterSource.TESTCONTAINERS
             && !there
@@ -158,16 +158,12 @@ public record Demo(Kit kit) {
     ContainerEngine.find()
         .ifPresent(
             engine ->
-                Stream.of(
-                        NodeContainer.find(engine, CLUSTER).stream(),
-                        NodeContainer.find(engine, PlatformRequest.REUSED).stream(),
-                        NodeContainer.leftovers(engine).stream())
-                    .flatMap(nodes -> nodes)
-                    .forEach(
-                        node -> {
-                          node.remove();
-                          removed.add("cluster " + node.cluster());
-                        }));
+                NodeGroup.removeAll(engine, List.of(CLUSTER, PlatformRequest.REUSED))
+                    .forEach(cluster -> removed.add("cluster " + cluster)));
+  }
+
+  private static void remove() {
+    ContainerEngine.find().ifPresent(engine -> new NodeGroup(engine, CLUSTER).remove());
   }
 
   static Optional<NodeContainer> node() {

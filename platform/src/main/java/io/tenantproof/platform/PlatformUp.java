@@ -62,6 +62,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
   // A wrong setting must not show itself when half of the work is done.
   private void checkSettings() {
     wait(kit);
+    var _ = ClusterUp.nodes(kit);
     if (ClusterSource.of(kit.settings()) == ClusterSource.K3D) {
       new K3dProvider().requireInstalled();
     }

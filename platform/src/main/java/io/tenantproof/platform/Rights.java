@@ -21,6 +21,8 @@ record Rights(KubernetesClient client, String command, List<Rule> needed) {
   private static final List<Rule> INSTALL =
       List.of(
           Rule.of("apiregistration.k8s.io", "apiservices", "list"),
+          Rule.of("", "nodes", "list"),
+          Rule.of("discovery.k8s.io", "endpointslices", "list"),
           Rule.of("", "namespaces", "create"),
           Rule.of("", "secrets", "create"),
           Rule.of("apps", "deployments", "create"),

@@ -83,7 +83,7 @@ public record RunningCluster(Kit kit) {
               })
           .provide(
               new ClusterRequest(
-                  "", "", Path.of(""), folder.resolve("kubeconfig"), Map.of(), true));
+                  "", 1, "", Path.of(""), folder.resolve("kubeconfig"), Map.of(), true));
     } finally {
       new FileTree(folder).delete();
     }

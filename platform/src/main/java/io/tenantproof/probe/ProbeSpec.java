@@ -24,6 +24,7 @@ import java.util.Map;
  * @param labels beside those of the run
  * @param serves whether Services may lead to it; else it is never ready
  * @param words what the probe is told to do
+ * @param node where it runs; empty: anywhere
  */
 public record ProbeSpec(
     Run run,
@@ -32,10 +33,13 @@ public record ProbeSpec(
     String name,
     Map<String, String> labels,
     boolean serves,
-    List<String> words) {
+    List<String> words,
+    String node) {
 
   /** The image, which the catalogue knows. */
   public static final String IMAGE = "ghcr.io/tenantproof/probe:1.0.0";
+
+  private static final String HOSTNAME = "kubernetes.io/hostname";
 
   // A condition that nobody sets.
   private static final String NEVER = "tenantproof.io/never";
@@ -64,37 +68,50 @@ public record ProbeSpec(
         run.name("probe"),
         Map.of(SERVING, run.id()),
         true,
-        List.of("serve", "-tcp", joined(TCP_PORTS), "-udp", joined(UDP_PORTS)));
+        List.of("serve", "-tcp", joined(TCP_PORTS), "-udp", joined(UDP_PORTS)),
+        "");
   }
 
   /** A probe that does one thing and ends; no Service leads to it. */
   public static ProbeSpec doing(Run run, String namespace, String stem, List<String> words) {
     String name = run.name(stem);
-    return new ProbeSpec(run, name, namespace, name, Map.of(), false, words);
+    return new ProbeSpec(run, name, namespace, name, Map.of(), false, words, "");
   }
 
   /** The same with labels of somebody else, whose Services must not lead to it. */
   public ProbeSpec disguised(String asPlace, Map<String, String> asLabels) {
-    return new ProbeSpec(run, asPlace, namespace, name + "-disguised", asLabels, false, words);
+    return new ProbeSpec(
+        run, asPlace, namespace, name + "-disguised", asLabels, false, words, node);
   }
 
   /** The same under another name. */
   public ProbeSpec named(String stem) {
-    return new ProbeSpec(run, place, namespace, run.name("probe-" + stem), labels, serves, words);
+    return new ProbeSpec(
+        run, place, namespace, run.name("probe-" + stem), labels, serves, words, node);
   }
 
   /** The same with more labels. */
   public ProbeSpec labelled(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(labels);
     all.putAll(more);
-    return new ProbeSpec(run, place, namespace, name, all, serves, words);
+    return new ProbeSpec(run, place, namespace, name, all, serves, words, node);
   }
 
   /** The same with more for it to do. */
   public ProbeSpec with(String... more) {
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of(more));
-    return new ProbeSpec(run, place, namespace, name, labels, serves, all);
+    return new ProbeSpec(run, place, namespace, name, labels, serves, all, node);
+  }
+
+  /** The same on a node of this name. */
+  public ProbeSpec on(String other) {
+    return new ProbeSpec(run, place, namespace, name, labels, serves, words, other);
+  }
+
+  /** The same at a place of its own, for several of a namespace. */
+  public ProbeSpec at(String other) {
+    return new ProbeSpec(run, other, namespace, name, labels, serves, words, node);
   }
 
   private static String joined(List<Integer> ports) {
@@ -106,6 +123,7 @@ public record ProbeSpec(
     return new PodBuilder()
         .withMetadata(head())
         .withNewSpec()
+        .withNodeSelector(node.isEmpty() ? Map.of() : Map.of(HOSTNAME, node))
         .withRestartPolicy("Never")
         .withActiveDeadlineSeconds(Run.LONGEST.toSeconds())
         .withTerminationGracePeriodSeconds(1L)

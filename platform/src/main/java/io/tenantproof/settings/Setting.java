@@ -20,6 +20,8 @@ public enum Setting {
       "refuse",
       "refuse | allow",
       "whether a kubeconfig may start programs for its credentials, as those of EKS do"),
+  /** How many nodes a cluster of the kit's own has. */
+  NODES("1", "1 | 2", "nodes of a cluster that the kit starts"),
   /** How images are had. */
   IMAGES("auto", "auto | pull | build", "auto: engine, then registry, then built from packages"),
   /** The node image, where the default one is not wanted. */

@@ -33,6 +33,11 @@ record ApiRequest(String method, String path, String contentType, String body) {
     return new ApiRequest("DELETE", path + "?" + DRY, "", "");
   }
 
+  /** Whether the API server passes it on to a pod, once it has let it in. */
+  boolean isPassedOn() {
+    return path.contains("/proxy/");
+  }
+
   @Override
   public String toString() {
     return "%s %s".formatted(method, path);

@@ -37,7 +37,7 @@ public record Prover(Cluster cluster, List<Vectors> families, Progress progress)
     return new LeavingNothing(() -> undo(run))
         .does(
             () -> {
-              cluster.node().map(StandIns::new).ifPresent(StandIns::add);
+              cluster.nodes().stream().map(StandIns::new).forEach(StandIns::add);
               List<Finding> findings = explore(prepare(run, tenants));
               return new Proof(
                   cluster.name(),
@@ -70,6 +70,6 @@ public record Prover(Cluster cluster, List<Vectors> families, Progress progress)
 
   private void undo(Run run) {
     new Leftovers(cluster.client()).remove(run);
-    cluster.node().map(StandIns::new).ifPresent(StandIns::remove);
+    cluster.nodes().stream().map(StandIns::new).forEach(StandIns::remove);
   }
 }

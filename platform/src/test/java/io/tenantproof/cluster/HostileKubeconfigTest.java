@@ -151,7 +151,7 @@ class HostileKubeconfigTest {
   private void provide(Optional<String> context, boolean programs) {
     new KubeconfigProvider(file(), context, programs)
         .provide(
-            new ClusterRequest("test", "none", folder, folder.resolve("copy"), Map.of(), false))
+            new ClusterRequest("test", 1, "none", folder, folder.resolve("copy"), Map.of(), false))
         .close();
   }
 

@@ -106,7 +106,7 @@ class KubeconfigProviderTest {
 
   private Cluster provide(Path file, Optional<String> context) {
     return new KubeconfigProvider(file, context, false)
-        .provide(new ClusterRequest("test", "none", folder, file, Map.of(), false));
+        .provide(new ClusterRequest("test", 1, "none", folder, file, Map.of(), false));
   }
 
   private Path write(String text) {

@@ -15,9 +15,14 @@ apply_add_ons() {
 }
 
 # Names outside the cluster go where the node's own go, but for a resolver on the node's loopback, which
-# pods can't reach.
+# pods can't reach. The engine's own resolver is one (a network of one's own has it); newer engines say in a
+# comment whom that one asks.
 dns_forward() {
-  if grep -qE '^nameserver +(127\.|::1)' /etc/resolv.conf || ! grep -q ^nameserver /etc/resolv.conf; then
+  local asked
+  asked=$(sed -n 's/^# ExtServers: \[\([0-9. ]*\)\].*/\1/p' /etc/resolv.conf)
+  if grep -q '^nameserver *127\.0\.0\.11' /etc/resolv.conf && [[ $asked == [0-9]* && $asked != *127.* ]]; then
+    printf 'forward . %s' "$asked"
+  elif grep -qE '^nameserver +(127\.|::1)' /etc/resolv.conf || ! grep -q ^nameserver /etc/resolv.conf; then
     printf '# no resolver that pods reach'
   else
     printf 'forward . /etc/resolv.conf'

@@ -16,7 +16,12 @@ start_etcd() {
 }
 
 start_api_server() {
-  local tls=$SERVER_TLS
+  local tls=$SERVER_TLS certificate=$SERVER_TLS/apiserver.crt
+  local -a joining=()
+  if nodes_may_join; then
+    certificate=$(certificate_with_authority "$certificate")
+    joining=(--enable-bootstrap-token-auth=true)
+  fi
   keep kube-apiserver kube-apiserver \
     --advertise-address="$NODE_ADDRESS" \
     --allow-privileged=true \
@@ -42,8 +47,9 @@ start_api_server() {
     --service-account-key-file="$tls/sa.pub" \
     --service-account-signing-key-file="$tls/sa.key" \
     --service-cluster-ip-range="$SERVICE_NETWORK" \
-    --tls-cert-file="$tls/apiserver.crt" \
-    --tls-private-key-file="$tls/apiserver.key"
+    --tls-cert-file="$certificate" \
+    --tls-private-key-file="$tls/apiserver.key" \
+    "${joining[@]}"
 }
 
 await_api_server() {
@@ -57,6 +63,8 @@ api_server_is_ready() {
 
 start_controllers() {
   local as=$KUBECONFIGS/controller-manager.conf tls=$SERVER_TLS
+  local -a joining=()
+  if nodes_may_join; then joining=(--allocate-node-cidrs=true --cluster-cidr="$POD_NETWORK"); fi
   keep kube-controller-manager kube-controller-manager \
     --kubeconfig="$as" --authentication-kubeconfig="$as" --authorization-kubeconfig="$as" \
     --bind-address=127.0.0.1 \
@@ -68,7 +76,8 @@ start_controllers() {
     --requestheader-client-ca-file="$tls/front-proxy-ca.crt" \
     --root-ca-file="$tls/ca.crt" \
     --service-account-private-key-file="$tls/sa.key" \
-    --use-service-account-credentials=true
+    --use-service-account-credentials=true \
+    "${joining[@]}"
 
   as=$KUBECONFIGS/scheduler.conf
   keep kube-scheduler kube-scheduler \

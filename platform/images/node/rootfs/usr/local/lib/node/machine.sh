@@ -8,13 +8,26 @@ prepare_machine() {
 
   # A killed container leaves the sockets and network namespaces of its last life where /run is on disk.
   rm -rf /run/k3s /run/etcd /run/netns /run/cni
-  mkdir -p /run/etcd /etc/rancher/k3s "$LOGS" "$SERVER_TLS" "$KUBECONFIGS" "$MANIFESTS" "$IMAGE_ARCHIVES"
+  mkdir -p "$LOGS" "$IMAGE_ARCHIVES" "$(dirname "$POD_NETWORK_FILE")"
+  if [[ $ROLE == server ]]; then
+    mkdir -p /run/etcd /etc/rancher/k3s "$SERVER_TLS" "$KUBECONFIGS" "$MANIFESTS"
+  fi
   keep_last_logs
 
   # Volumes that a pod mounts for others must be seen by them.
   mount --make-rshared /
   sysctl -qw net.ipv4.ip_forward=1
   prepare_control_groups
+  if [[ -n $TOKEN ]]; then share_watches; fi
+}
+
+# How many things the programs of one user may watch for changes is the machine's: all nodes on it share
+# the number, and the kernel's default is used up by three of them ("too many open files").
+share_watches() {
+  local instances=/proc/sys/fs/inotify/max_user_instances wanted=1024
+  if (($(<"$instances") < wanted)); then
+    echo "$wanted" >"$instances" || log "fs.inotify.max_user_instances can't be raised to $wanted; a node beside others may fail"
+  fi
 }
 
 first_address() {

@@ -49,7 +49,8 @@ watch_processes() {
 stop_node() {
   trap '' TERM INT
   log "stopping"
-  end 5 kubelet kube-proxy kube-network-policies kube-scheduler kube-controller-manager kube-apiserver
+  end 5 follow-nodes approve-certificates kubelet kube-proxy kube-network-policies kube-scheduler \
+    kube-controller-manager kube-apiserver
   end 3 etcd containerd
   log "stopped"
   exit 0
