@@ -32,7 +32,8 @@ record ApiWay(Vector vector, String from, String to, Expected expected, ApiReque
         control);
   }
 
-  // Between the API server and a pod of another node stands a NetworkPolicy. That the request came so
+  // Between the API server and a pod of another node stands a NetworkPolicy. That the request came
+  // so
   // far is all that is asked here: whoever may not make it is told so at once.
   private Observation control(Identity administrator) {
     Observation seen = administrator.ask(request);
