@@ -30,4 +30,17 @@ public record Toll(
   public int failed() {
     return clients.values().stream().mapToInt(Latency::failed).sum();
   }
+
+  /** For people, on one line. */
+  public String inWords() {
+    return "%d of %d requests failed; whole again after %.1f s; %d of %d trespasses passed; %d of %d of an open way"
+        .formatted(
+            failed(),
+            requests(),
+            recovery.toMillis() / 1_000.0,
+            trespasses.passed(),
+            trespasses.attempts(),
+            open.passed(),
+            open.attempts());
+  }
 }

@@ -94,8 +94,8 @@ class NodesIT {
       faults.takeBack();
     }
 
-    report(scenario, "a node is drained", toll);
-    isHarmless(toll);
+    scenario.measured("a node is drained", toll.inWords());
+    Harm.isNone(toll);
     assertThat(toll.failed())
         .as("requests of %d that failed, %s", toll.requests(), toll.clients())
         .isZero();
@@ -116,8 +116,8 @@ class NodesIT {
     Instant back = Instant.now();
     Expectation ready = faults.bringBack();
 
-    report(scenario, "a node is lost", toll);
-    isHarmless(toll);
+    scenario.measured("a node is lost", toll.inWords());
+    Harm.isNone(toll);
     assertThat(toll.failed())
         .as("requests of %d that failed, %s", toll.requests(), toll.clients())
         .isLessThanOrEqualTo((int) (toll.requests() * MAY_FAIL_WHEN_LOST));
@@ -148,26 +148,5 @@ class NodesIT {
 
   private static void isOpen(Observation seen) {
     assertThat(seen.isOpen()).as("%s", seen).isTrue();
-  }
-
-  private static void isHarmless(Toll toll) {
-    assertThat(toll.trespasses().attempts()).as("attempts to trespass").isPositive();
-    assertThat(toll.trespasses().passed()).as("attempts to trespass that passed").isZero();
-    // The control: the same program sees a way that is open.
-    assertThat(toll.open().passed()).as("connections of an open way that passed").isPositive();
-  }
-
-  private static void report(Scenario scenario, String what, Toll toll) {
-    scenario.measured(
-        what,
-        "%d of %d requests failed; whole again after %.1f s; %d of %d trespasses passed; %d of %d of an open way"
-            .formatted(
-                toll.failed(),
-                toll.requests(),
-                toll.recovery().toMillis() / 1_000.0,
-                toll.trespasses().passed(),
-                toll.trespasses().attempts(),
-                toll.open().passed(),
-                toll.open().attempts()));
   }
 }

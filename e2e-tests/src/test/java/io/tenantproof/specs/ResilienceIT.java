@@ -40,7 +40,7 @@ class ResilienceIT {
     Toll toll = new Ordeal(scenario).under(fault);
 
     report(scenario, fault.what(), toll);
-    isHarmless(toll);
+    Harm.isNone(toll);
     assertThat(toll.failed())
         .as("requests of %d that failed, %s", toll.requests(), toll.clients())
         .isLessThanOrEqualTo(toll.requests() * fault.mayFailInThousand() / 1_000);
@@ -60,7 +60,7 @@ class ResilienceIT {
                 () -> scenario.commit("feat(tenant-a): a message", work -> say(work, word)));
 
     report(scenario, Fault.ARGO_CD.what() + " in the middle of a sync", toll);
-    isHarmless(toll);
+    Harm.isNone(toll);
     assertThat(toll.failed()).as("requests that failed, %s", toll.clients()).isZero();
     scenario.isSettled();
     scenario.becomes(
@@ -121,25 +121,8 @@ class ResilienceIT {
     scenario.measured("10 tenants are gone", Duration.between(removed, Instant.now()));
   }
 
-  private static void isHarmless(Toll toll) {
-    assertThat(toll.trespasses().attempts()).as("attempts to trespass").isPositive();
-    assertThat(toll.trespasses().passed()).as("attempts to trespass that passed").isZero();
-    // The control: the same program sees a way that is open.
-    assertThat(toll.open().passed()).as("connections of an open way that passed").isPositive();
-  }
-
   private static void report(Scenario scenario, String what, Toll toll) {
-    scenario.measured(
-        what,
-        "%d of %d requests failed; whole again after %.1f s; %d of %d trespasses passed; %d of %d of an open way"
-            .formatted(
-                toll.failed(),
-                toll.requests(),
-                toll.recovery().toMillis() / 1_000.0,
-                toll.trespasses().passed(),
-                toll.trespasses().attempts(),
-                toll.open().passed(),
-                toll.open().attempts()));
+    scenario.measured(what, toll.inWords());
     for (var client : toll.clients().entrySet()) {
       Latency seen = client.getValue();
       scenario.measured(

@@ -1,9 +1,7 @@
 package io.tenantproof.cluster;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
 import io.fabric8.kubernetes.client.readiness.Readiness;
@@ -11,15 +9,11 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.NotMet;
 import io.tenantproof.wait.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.testcontainers.k3s.K3sContainer;
 
@@ -101,7 +95,10 @@ record SecondNode(NodeGroup group, ClusterRequest request, Map<String, String> l
     } catch (NotMet e) {
       throw new ClusterUnavailable(
           "%s\nThe last lines of %s:\n%s"
-              .formatted(e.getMessage(), group.name(NUMBER), lastLines()),
+              .formatted(
+                  e.getMessage(),
+                  group.name(NUMBER),
+                  new ContainerLog(group.engine(), group.name(NUMBER)).last(LAST_LINES)),
           e);
     }
   }
@@ -116,32 +113,5 @@ record SecondNode(NodeGroup group, ClusterRequest request, Map<String, String> l
       return new Outcome.Failed("a node has ended; ready: " + ready);
     }
     return Outcome.of(ready.size() >= NUMBER, "ready: " + ready);
-  }
-
-  private String lastLines() {
-    StringBuilder text = new StringBuilder();
-    try (ResultCallback.Adapter<Frame> reading =
-        new ResultCallback.Adapter<>() {
-          @Override
-          public void onNext(Frame frame) {
-            text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
-          }
-        }) {
-      group
-          .engine()
-          .client()
-          .logContainerCmd(group.name(NUMBER))
-          .withStdOut(true)
-          .withStdErr(true)
-          .withTail(LAST_LINES)
-          .exec(reading);
-      boolean all = reading.awaitCompletion(READY.toSeconds(), TimeUnit.SECONDS);
-      return all ? text.toString() : text + "\n(the engine did not end its answer)\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return text.toString();
-    }
   }
 }

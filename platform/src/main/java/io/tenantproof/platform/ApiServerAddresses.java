@@ -1,8 +1,8 @@
 package io.tenantproof.platform;
 
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.cluster.ApiServers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 record ApiServerAddresses(KubernetesClient client) {
 
-  private static final String INTERNAL = "InternalIP";
-
   /**
    * Ranges of one address each; none where the API server's node is the only one.
    *
@@ -30,12 +28,13 @@ record ApiServerAddresses(KubernetesClient client) {
   List<String> ranges() {
     Set<String> servers = servers();
     List<Node> nodes = client.nodes().list().getItems();
-    if (nodes.size() == 1 && addresses(nodes.getFirst()).anyMatch(servers::contains)) {
+    if (nodes.size() == 1
+        && ApiServers.addresses(nodes.getFirst()).stream().anyMatch(servers::contains)) {
       return List.of();
     }
     Stream<String> tunnels =
         nodes.stream()
-            .filter(node -> addresses(node).anyMatch(servers::contains))
+            .filter(node -> ApiServers.addresses(node).stream().anyMatch(servers::contains))
             .flatMap(node -> Optional.ofNullable(node.getSpec().getPodCIDR()).stream())
             .map(range -> range.replaceFirst("/.*", ""));
     return Stream.concat(servers.stream(), tunnels)
@@ -45,24 +44,11 @@ record ApiServerAddresses(KubernetesClient client) {
   }
 
   private Set<String> servers() {
-    return client
-        .discovery()
-        .v1()
-        .endpointSlices()
-        .inNamespace("default")
-        .withLabel("kubernetes.io/service-name", "kubernetes")
-        .list()
-        .getItems()
-        .stream()
-        .flatMap(slice -> slice.getEndpoints().stream())
-        .flatMap(endpoint -> endpoint.getAddresses().stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Stream<String> addresses(Node node) {
-    return node.getStatus().getAddresses().stream()
-        .filter(address -> address.getType().equals(INTERNAL))
-        .map(NodeAddress::getAddress);
+    return new ApiServers(client)
+        .endpoints().stream()
+            .flatMap(slice -> slice.getEndpoints().stream())
+            .flatMap(endpoint -> endpoint.getAddresses().stream())
+            .collect(Collectors.toSet());
   }
 
   private static String range(String address) {

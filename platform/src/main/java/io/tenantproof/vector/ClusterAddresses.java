@@ -1,10 +1,9 @@
 package io.tenantproof.vector;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.cluster.ApiServers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,15 +28,7 @@ record ClusterAddresses(KubernetesClient client) {
                 .getSpec()
                 .getClusterIP()
             + ":443");
-    client
-        .discovery()
-        .v1()
-        .endpointSlices()
-        .inNamespace("default")
-        .withLabel("kubernetes.io/service-name", "kubernetes")
-        .list()
-        .getItems()
-        .forEach(slice -> found.addAll(addresses(slice)));
+    new ApiServers(client).endpoints().forEach(slice -> found.addAll(addresses(slice)));
     return found;
   }
 
@@ -51,7 +42,7 @@ record ClusterAddresses(KubernetesClient client) {
   /** Of each node, without a port. */
   List<String> nodes() {
     return client.nodes().list().getItems().stream()
-        .flatMap(node -> addresses(node).stream())
+        .flatMap(node -> ApiServers.addresses(node).stream())
         .toList();
   }
 
@@ -60,19 +51,12 @@ record ClusterAddresses(KubernetesClient client) {
     return client.nodes().withLabel(POLICY_METRICS_PORT).list().getItems().stream()
         .flatMap(
             node ->
-                addresses(node).stream()
+                ApiServers.addresses(node).stream()
                     .map(
                         address ->
                             address
                                 + ":"
                                 + node.getMetadata().getLabels().get(POLICY_METRICS_PORT)))
-        .toList();
-  }
-
-  private static List<String> addresses(Node node) {
-    return node.getStatus().getAddresses().stream()
-        .filter(address -> address.getType().equals("InternalIP"))
-        .map(NodeAddress::getAddress)
         .toList();
   }
 
