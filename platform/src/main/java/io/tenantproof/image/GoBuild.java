@@ -1,19 +1,16 @@
 package io.tenantproof.image;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.tenantproof.command.Command;
 import io.tenantproof.command.CommandFailed;
 import io.tenantproof.image.Recipe.GoBinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,25 +22,11 @@ import java.util.stream.Stream;
  * @param toolchain the Go release
  * @param folder where the go command caches modules and compiled packages: a killed build goes on
  *     where it was
- * @param free who of those that build at the same time may go on
+ * @param turns who of those that build at the same time may go on
  */
-record GoBuild(GoToolchain toolchain, Path folder, Semaphore free) {
+record GoBuild(GoToolchain toolchain, Path folder, GoTurns turns) {
 
-  /** So many builds use two processors fully: what is linked uses one. */
-  static final int AT_ONCE = 2;
-
-  // What the linker of the largest program and the compiler need, and the rest of the machine.
-  private static final long MEMORY_FOR_TWO = 10L << 30;
-
-  /** Builds as many binaries at once as the machine has memory for. */
-  static GoBuild of(GoToolchain toolchain, Path folder) {
-    OperatingSystemMXBean machine =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    return new GoBuild(
-        toolchain,
-        folder,
-        new Semaphore(machine.getTotalMemorySize() < MEMORY_FOR_TWO ? 1 : AT_ONCE));
-  }
+  private static final Duration LIMIT = Duration.ofMinutes(40);
 
   /** Builds one binary. */
   void build(GoBinary binary, Path moduleFolder, Path output, Consumer<String> detail) {
@@ -52,45 +35,67 @@ record GoBuild(GoToolchain toolchain, Path folder, Semaphore free) {
     Path root = toolchain.root();
     GoBuildLines lines = new GoBuildLines(program, mainPackage(binary, moduleFolder));
     try {
+      detail.accept(program + ": looking for its modules");
+      Command.of(listing(binary, root))
+          .in(moduleFolder)
+          .with(environment(root))
+          .within(LIMIT)
+          .run(line -> lines.downloaded(line).ifPresent(detail));
       detail.accept(program + ": waiting for another build");
-      free.acquire();
+      try (GoTurns.Turn turn = turns.take()) {
+        detail.accept(program + ": looking for packages that are compiled already");
+        Command.of(building(binary, root, output))
+            .in(moduleFolder)
+            .with(environment(root))
+            .within(LIMIT)
+            .run(
+                line -> {
+                  detail.accept(lines.shown(line));
+                  if (lines.endsWith(line)) {
+                    turn.compiled();
+                  }
+                });
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ImageUnavailable(program + ": interrupted before it was built", e);
-    }
-    detail.accept(program + ": looking for packages that are compiled already");
-    try {
-      Command.of(words(binary, root, output))
-          .in(moduleFolder)
-          .with(environment(root))
-          .within(Duration.ofMinutes(40))
-          .run(line -> detail.accept(lines.shown(line)));
     } catch (CommandFailed e) {
       throw new ImageUnavailable(
           "%s can't be built from its Go module (%s): %s"
               .formatted(program, binary.packagePath(), e.getMessage()),
           e);
-    } finally {
-      free.release();
     }
   }
 
-  private static List<String> words(GoBinary binary, Path root, Path output) {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                root.resolve("bin/go").toString(),
-                "build",
-                "-v",
-                "-trimpath",
-                "-buildvcs=false",
-                "-mod=readonly",
-                "-ldflags",
-                linkerFlags(binary.variables())));
+  // Downloads what the program is made of: the compiler has other work meanwhile.
+  private static List<String> listing(GoBinary binary, Path root) {
+    return words(root, List.of("list", "-deps", "-mod=readonly"), binary, List.of());
+  }
+
+  private static List<String> building(GoBinary binary, Path root, Path output) {
+    return words(
+        root,
+        List.of(
+            "build",
+            "-v",
+            "-trimpath",
+            "-buildvcs=false",
+            "-mod=readonly",
+            "-ldflags",
+            linkerFlags(binary.variables())),
+        binary,
+        List.of("-o", output.toString()));
+  }
+
+  private static List<String> words(
+      Path root, List<String> command, GoBinary binary, List<String> more) {
+    List<String> words = new ArrayList<>(List.of(root.resolve("bin/go").toString()));
+    words.addAll(command);
     if (!binary.tags().isEmpty()) {
       words.addAll(List.of("-tags", String.join(",", binary.tags())));
     }
-    words.addAll(List.of("-o", output.toString(), binary.packagePath()));
+    words.addAll(more);
+    words.add(binary.packagePath());
     return words;
   }
 

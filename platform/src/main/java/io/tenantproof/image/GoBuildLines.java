@@ -1,5 +1,6 @@
 package io.tenantproof.image;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,13 +19,26 @@ record GoBuildLines(String program, String mainPackage, AtomicInteger compiled) 
 
   /** What the build does now that it printed a line. */
   String shown(String line) {
-    if (line.startsWith("go: ")) {
-      return "%s: %s".formatted(program, line.substring("go: ".length()));
+    Optional<String> download = downloaded(line);
+    if (download.isPresent()) {
+      return download.get();
     }
     int number = compiled.incrementAndGet();
     // The linker prints nothing, however long it takes.
-    return line.strip().equals(mainPackage)
+    return endsWith(line)
         ? "%s: linking %d packages".formatted(program, number)
         : "%s: compiling, %d packages, now %s".formatted(program, number, line.strip());
+  }
+
+  /** What it downloads, if that is what the line says. */
+  Optional<String> downloaded(String line) {
+    return line.startsWith("go: ")
+        ? Optional.of("%s: %s".formatted(program, line.substring("go: ".length())))
+        : Optional.empty();
+  }
+
+  /** Whether the line names the last package: what is left then is to link them. */
+  boolean endsWith(String line) {
+    return line.strip().equals(mainPackage);
   }
 }

@@ -102,7 +102,7 @@ record ImageBuilder(
     SideBySide details = new SideBySide(detail);
     List<String> programs =
         Together.each(
-            GoBuild.AT_ONCE,
+            GoTurns.AT_ONCE,
             recipe.go(),
             binary -> {
               try (SideBySide.Line line = details.begin()) {

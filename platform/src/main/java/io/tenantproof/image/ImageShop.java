@@ -65,7 +65,7 @@ public record ImageShop(
     return new ImageBuilder(
         catalogue,
         recipes,
-        GoBuild.of(toolchain, go),
+        new GoBuild(toolchain, go, GoTurns.ofThisMachine()),
         debian(),
         new PackageLists(debian(), cacheFolder.resolve("debian")),
         cache());

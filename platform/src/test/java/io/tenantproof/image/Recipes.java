@@ -65,7 +65,7 @@ record Recipes(Path folder) {
     return new ImageBuilder(
         catalogue,
         folder,
-        GoBuild.of(GoToolchain.of("go0", "", cache), cache),
+        new GoBuild(GoToolchain.of("go0", "", cache), cache, new GoTurns(1)),
         none,
         new PackageLists(none, cache),
         new ImageCache(cache));
