@@ -2,11 +2,14 @@ package io.tenantproof.cli;
 
 import io.tenantproof.console.Terminal;
 import io.tenantproof.engine.ContainerEngine;
+import io.tenantproof.image.Catalogue;
 import io.tenantproof.image.CatalogueEntry;
 import io.tenantproof.image.ImageName;
 import io.tenantproof.image.ImageShop;
 import io.tenantproof.image.ImageState;
+import io.tenantproof.image.Images;
 import io.tenantproof.image.Images.Mode;
+import io.tenantproof.image.Need;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.NodeImages;
 import io.tenantproof.progress.ConsoleProgress;
@@ -14,27 +17,42 @@ import io.tenantproof.sbom.Bills;
 import io.tenantproof.settings.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the catalogue, or gets all of it. */
 @Command(
     name = "images",
     mixinStandardHelpOptions = true,
-    description = "List every image with its licence, size and state.")
+    description = "List every image with its licence, size and state.",
+    footer = {
+      "",
+      "Examples:",
+      "  tenantproof images --get",
+      "  tenantproof images --get loki promtail"
+    })
 final class ImagesCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--get", description = "get all images: from the engine, a registry, or packages")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "only these of the catalogue, as in loki or grafana/loki")
+  private List<String> names = List.of();
+
+  @Option(names = "--get", description = "get the images: from the engine, a registry, or packages")
   private boolean get;
 
   @Option(names = "--json", description = "print JSON and nothing else")
@@ -56,10 +74,11 @@ final class ImagesCommand implements Callable<Integer> {
       bills(kit, sbom, out);
       return 0;
     }
-    Map<ImageName, String> leftOut = get ? leftOut(kit, command) : Map.of();
     ImageShop shop = kit.shop();
+    List<CatalogueEntry> entries = entries(shop.catalogue(), command);
+    Map<ImageName, String> leftOut = get ? leftOut(kit, entries, command) : Map.of();
     List<ImageState> images =
-        shop.catalogue().images().stream()
+        entries.stream()
             .map(
                 entry ->
                     new ImageState(
@@ -85,10 +104,31 @@ final class ImagesCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Map<ImageName, String> leftOut(Kit kit, CommandSpec command) {
+  private List<CatalogueEntry> entries(Catalogue catalogue, CommandSpec command) {
+    if (names.isEmpty()) {
+      return catalogue.images();
+    }
+    Set<CatalogueEntry> chosen = new LinkedHashSet<>();
+    for (String name : names) {
+      List<CatalogueEntry> called = catalogue.called(name);
+      if (called.isEmpty()) {
+        throw new ParameterException(
+            command.commandLine(),
+            "the catalogue has no image that is called %s; `tenantproof images` lists them"
+                .formatted(name));
+      }
+      chosen.addAll(called);
+    }
+    return List.copyOf(chosen);
+  }
+
+  private Map<ImageName, String> leftOut(
+      Kit kit, List<CatalogueEntry> entries, CommandSpec command) {
     try (ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json));
         ContainerEngine engine = kit.engine(progress)) {
-      return NodeImages.get(kit, engine, progress).leftOut();
+      return names.isEmpty()
+          ? NodeImages.get(kit, engine, progress).leftOut()
+          : Images.of(kit.shop(), engine).get(Need.of(entries), progress).leftOut();
     }
   }
 

@@ -105,6 +105,13 @@ public record Catalogue(
     return images.stream().filter(entry -> entry.image().equals(image)).findFirst();
   }
 
+  /** The entries of a name or of its last part, as in {@code grafana/loki} or {@code loki}. */
+  public List<CatalogueEntry> called(String name) {
+    return images.stream()
+        .filter(entry -> entry.name().equals(name) || entry.name().endsWith("/" + name))
+        .toList();
+  }
+
   /** What a run needs of a role, in the catalogue's order. */
   public List<Need> needs(CatalogueEntry.Role role) {
     return Need.of(of(role));

@@ -53,6 +53,17 @@ class TenantProofTest {
   }
 
   @Test
+  void imagesAreListedByNameAndAnUnknownNameIsRefused(@TempDir Path cache) {
+    String[] where = {"--home=..", "--cache=" + cache};
+
+    assertThat(TenantProof.run("images", "loki", "grafana/grafana", where[0], where[1])).isZero();
+    assertThat(printed.out()).contains("grafana/loki:3", "grafana/loki:2", "grafana/grafana");
+    assertThat(printed.out()).doesNotContain("prometheus");
+    assertThat(TenantProof.run("images", "loki", "lok", where[0], where[1])).isEqualTo(2);
+    assertThat(printed.err()).contains("no image that is called lok", "`tenantproof images`");
+  }
+
+  @Test
   void aFolderThatIsNotTheKitsIsExplained(@TempDir Path folder) {
     assertThat(TenantProof.run("images", "--home=" + folder)).isEqualTo(2);
 
