@@ -20,8 +20,9 @@ verify: build ## Prove it: all tests, on a cluster of their own
 	@$(CLI) engine start
 	@$(MVN) verify
 
-bench: build ## Measure the workload beside podinfo, the proof by the number of tenants, and first packets
+bench: build ## Measure the workload beside podinfo, platform and proof by the number of tenants, and first packets
 	@$(CLI) bench workload
+	@$(CLI) bench growth
 	@$(CLI) bench isolation
 	@$(CLI) bench window
 

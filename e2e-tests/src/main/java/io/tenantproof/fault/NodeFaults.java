@@ -3,12 +3,15 @@ package io.tenantproof.fault;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.NodeContainer;
 import io.tenantproof.scenario.Nodes;
 import io.tenantproof.scenario.Workload;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What may come to the second of two nodes.
@@ -60,6 +63,38 @@ public record NodeFaults(Nodes nodes) {
   /** Pods may be put on it again. */
   public void takeBack() {
     nodes.openAll();
+  }
+
+  /**
+   * Ends it as if its power failed, and starts it at once.
+   *
+   * @return that all tenants' pods there run anew and are ready
+   */
+  public Expectation startAgain() {
+    Map<String, Integer> before =
+        nodes.tenants().stream().collect(Collectors.toMap(name -> name, this::restarts));
+    NodeContainer second = cluster().nodes().getLast();
+    second.kill();
+    second.start();
+    return Expectation.allOf(
+        "the tenants' pods on %s run anew".formatted(nodes.second()),
+        before.entrySet().stream().map(one -> runsAnew(one.getKey(), one.getValue())).toList());
+  }
+
+  private Expectation runsAnew(String tenant, int restartsBefore) {
+    return new Expectation(
+        "the pods of %s were started again and are ready on both nodes".formatted(tenant),
+        () -> {
+          int restarts = restarts(tenant);
+          return Outcome.of(
+              restarts > restartsBefore && nodes.of(tenant).size() == 2,
+              "%d restarts, %d before; ready on %s"
+                  .formatted(restarts, restartsBefore, nodes.of(tenant)));
+        });
+  }
+
+  private int restarts(String tenant) {
+    return new Workload(cluster().client(), tenant).restarts();
   }
 
   /**

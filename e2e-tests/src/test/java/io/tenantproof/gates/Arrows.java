@@ -111,6 +111,18 @@ final class Arrows {
     arrows.addOverAllBut("platform", "report");
     arrows.add("workload", "cluster", "console", "engine", "image", "platform", "progress", "wait");
     arrows.add(
+        "growth",
+        "argocd",
+        "cluster",
+        "console",
+        "file",
+        "git",
+        "platform",
+        "probe",
+        "progress",
+        "tenant",
+        "wait");
+    arrows.add(
         "status",
         "argocd",
         "cluster",

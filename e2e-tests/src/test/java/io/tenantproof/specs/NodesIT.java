@@ -34,7 +34,14 @@ class NodesIT {
   private static final Duration DRAIN = Duration.ofSeconds(50);
   // Clients ask so long before anything breaks, and a little more.
   private static final Duration LEAD = Duration.ofSeconds(10);
+  private static final Duration RESTART = Duration.ofSeconds(60);
   private static final Duration LOSS = Duration.ofSeconds(80);
+
+  /**
+   * Written down before it was measured: half of all requests go to the pod on that node until its
+   * kubelet runs again and says that it is not there.
+   */
+  private static final double MAY_FAIL_WHEN_STARTED_AGAIN = 0.3;
 
   /**
    * Written down before it was measured: half of all requests go to the pod that is lost until the
@@ -106,6 +113,27 @@ class NodesIT {
 
   @Test
   @Order(4)
+  void aNodeThatIsStartedAgainIsSoonWholeAndOpensNothing(Scenario scenario) {
+    scenario.isSettled();
+    Nodes nodes = Nodes.of(scenario);
+    spread(scenario, nodes);
+
+    Toll toll =
+        new Ordeal(scenario)
+            .on(nodes.first())
+            .under(RESTART, () -> new NodeFaults(nodes).startAgain());
+
+    scenario.measured("a node is started again", toll.inWords());
+    Harm.isNone(toll);
+    assertThat(toll.failed())
+        .as("requests of %d that failed, %s", toll.requests(), toll.clients())
+        .isLessThanOrEqualTo((int) (toll.requests() * MAY_FAIL_WHEN_STARTED_AGAIN));
+    assertThat(toll.recovery()).as("clients asked all the while").isLessThan(RESTART.minus(LEAD));
+    scenario.isSettled();
+  }
+
+  @Test
+  @Order(5)
   void aLostNodeIsSoonDoneWithoutAndOpensNothing(Scenario scenario) {
     scenario.isSettled();
     Nodes nodes = Nodes.of(scenario);

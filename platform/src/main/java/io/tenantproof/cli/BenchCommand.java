@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure the kit: isolation and window on the running cluster, workload.",
+    description = "Measure the kit: growth, isolation and window on the running cluster, workload.",
     subcommands = {
+      BenchGrowthCommand.class,
       BenchIsolationCommand.class,
       BenchWindowCommand.class,
       BenchWorkloadCommand.class
@@ -26,6 +27,6 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "Name what to measure: isolation, window or workload.");
+        "Name what to measure: growth, isolation, window or workload.");
   }
 }

@@ -33,8 +33,7 @@ public record NodeGroup(ContainerEngine engine, String cluster) {
 
   /** The nodes, running or not, the one with the control plane first. */
   public List<NodeContainer> nodes() {
-    return containers(engine, NodeContainer.CLUSTER_LABEL)
-        .filter(found -> cluster.equals(labels(found).get(NodeContainer.CLUSTER_LABEL)))
+    return own()
         .sorted(Comparator.comparing(NodeGroup::isAgent))
         .map(found -> node(engine, found))
         .toList();
@@ -42,11 +41,12 @@ public record NodeGroup(ContainerEngine engine, String cluster) {
 
   /** The node with the control plane. */
   Optional<NodeContainer> server() {
+    return own().filter(found -> !isAgent(found)).map(found -> node(engine, found)).findFirst();
+  }
+
+  private Stream<Container> own() {
     return containers(engine, NodeContainer.CLUSTER_LABEL)
-        .filter(found -> cluster.equals(labels(found).get(NodeContainer.CLUSTER_LABEL)))
-        .filter(found -> !isAgent(found))
-        .map(found -> node(engine, found))
-        .findFirst();
+        .filter(found -> cluster.equals(labels(found).get(NodeContainer.CLUSTER_LABEL)));
   }
 
   /** The name of the container of the first or of the second node; of the network, the first's. */

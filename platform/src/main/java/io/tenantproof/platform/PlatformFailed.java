@@ -4,7 +4,8 @@ package io.tenantproof.platform;
 public final class PlatformFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  PlatformFailed(String message) {
+  /** With what went wrong and what to do about it. */
+  public PlatformFailed(String message) {
     super(message);
   }
 
