@@ -18,6 +18,11 @@ import java.util.Optional;
  */
 record GrowingTree(GitServer.Session session) {
 
+  /**
+   * What the pod asks for, in thousandths of a processor: many are to find room on a small node.
+   */
+  static final int CPU = 10;
+
   private static final String STEM = "grow-";
   private static final String GITOPS = "gitops";
   private static final String NOTE = GITOPS + "/growth.txt";
@@ -32,20 +37,21 @@ record GrowingTree(GitServer.Session session) {
     return tenants().stream().filter(tenant -> tenant.name().startsWith(STEM)).toList();
   }
 
-  /** Adds tenants of one pod each until there are so many, in one commit, which is returned. */
+  /**
+   * Adds tenants of one small pod each until there are so many, in one commit, its return value.
+   */
   String growTo(int size) {
     GitClone work = session.work();
     for (int number = tenants().size(); number < size; number++) {
-      var _ =
-          tree()
-              .add(
-                  new NewTenant(
-                      new Tenant("%s%02d".formatted(STEM, number), "test"),
-                      Optional.empty(),
-                      1,
-                      "one of many"));
+      add(work, new Tenant("%s%02d".formatted(STEM, number), "test"));
     }
     return work.publish("feat(tenants): %d of them".formatted(size));
+  }
+
+  private void add(GitClone work, Tenant tenant) {
+    var _ = tree().add(new NewTenant(tenant, Optional.empty(), 1, "one of many"));
+    String file = "%s/%s".formatted(GITOPS, tenant.file());
+    work.write(file, work.read(file) + "resources: {requests: {cpu: %dm}}\n".formatted(CPU));
   }
 
   /** Publishes a commit that changes no manifest, and returns it. */

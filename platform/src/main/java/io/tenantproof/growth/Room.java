@@ -5,7 +5,9 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.platform.PlatformFailed;
+import java.math.BigDecimal;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the nodes take and use.
@@ -15,7 +17,10 @@ import java.util.Set;
 record Room(KubernetesClient client) {
 
   /** Workload and views. */
-  private static final int PODS_A_TENANT = 2;
+  private static final BigDecimal PODS_A_TENANT = BigDecimal.TWO;
+
+  /** The workload's, and 10m for each of the views' two containers. */
+  private static final BigDecimal CPU_A_TENANT = BigDecimal.valueOf(GrowingTree.CPU + 20L, 3);
 
   private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
   private static final Quantity NONE = new Quantity("0");
@@ -27,28 +32,51 @@ record Room(KubernetesClient client) {
    * @param more tenants beside those that are there
    */
   void require(int more) {
-    int taken = pods();
-    int places =
-        client.nodes().list().getItems().stream()
-            .map(node -> node.getStatus().getAllocatable().getOrDefault("pods", NONE))
-            .mapToInt(pods -> pods.getNumericalAmount().intValue())
-            .sum();
-    int most = Math.max(0, (places - taken) / PODS_A_TENANT);
+    requireFree(more, PODS_A_TENANT, allocatable("pods"), new BigDecimal(pods()), "pods");
+    requireFree(more, CPU_A_TENANT, allocatable("cpu"), requestedCpu(), "processors");
+  }
+
+  private static void requireFree(
+      int more, BigDecimal each, BigDecimal there, BigDecimal taken, String what) {
+    BigDecimal free = there.subtract(taken).max(BigDecimal.ZERO);
+    int most = free.divideToIntegralValue(each).intValue();
     if (more > most) {
       throw new PlatformFailed(
-          "%d more tenants take %d pods, and the nodes have room for %d beside the %d that run: ask"
-                  .formatted(more, more * PODS_A_TENANT, Math.max(0, places - taken), taken)
-              + " for at most %d more.".formatted(most));
+          "%d more tenants ask for %s %s, and of the %s that the nodes have %s are free: name at most"
+                  .formatted(
+                      more,
+                      each.multiply(BigDecimal.valueOf(more)).toPlainString(),
+                      what,
+                      there.toPlainString(),
+                      free.toPlainString())
+              + " %d more.".formatted(most));
     }
+  }
+
+  private BigDecimal allocatable(String resource) {
+    return client.nodes().list().getItems().stream()
+        .map(node -> node.getStatus().getAllocatable().getOrDefault(resource, NONE))
+        .map(Quantity::getNumericalAmount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private BigDecimal requestedCpu() {
+    return present()
+        .flatMap(pod -> pod.getSpec().getContainers().stream())
+        .flatMap(container -> Stream.ofNullable(container.getResources()))
+        .flatMap(resources -> Stream.ofNullable(resources.getRequests()))
+        .map(requests -> requests.getOrDefault("cpu", NONE).getNumericalAmount())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Pods that run or are to. */
   int pods() {
-    return (int)
-        client.pods().inAnyNamespace().list().getItems().stream()
-            .map(Pod::getStatus)
-            .filter(status -> status == null || !ENDED.contains(status.getPhase()))
-            .count();
+    return (int) present().count();
+  }
+
+  private Stream<Pod> present() {
+    return client.pods().inAnyNamespace().list().getItems().stream()
+        .filter(pod -> pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase()));
   }
 
   /** Memory that the nodes use, in MiB; 0 where nothing in the cluster measures it. */

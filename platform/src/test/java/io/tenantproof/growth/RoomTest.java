@@ -16,20 +16,21 @@ class RoomTest {
   private static final String NODES =
       """
       {"kind": "NodeList", "items": [
-        {"metadata": {"name": "one"}, "status": {"allocatable": {"pods": "4"}}},
-        {"metadata": {"name": "two"}, "status": {"allocatable": {"pods": "3"}}}]}
+        {"metadata": {"name": "one"}, "status": {"allocatable": {"pods": "4", "cpu": "1"}}},
+        {"metadata": {"name": "two"}, "status": {"allocatable": {"pods": "3", "cpu": "500m"}}}]}
       """;
   private static final String PODS =
       """
       {"kind": "PodList", "items": [
-        {"metadata": {"name": "a"}, "status": {"phase": "Running"}},
-        {"metadata": {"name": "b"}, "status": {"phase": "Pending"}},
-        {"metadata": {"name": "c"}, "status": {"phase": "Succeeded"}}]}
+        {"metadata": {"name": "a"}, "status": {"phase": "Running"},
+          "spec": {"containers": [{"name": "a", "resources": {"requests": {"cpu": "CPU"}}}]}},
+        {"metadata": {"name": "b"}, "status": {"phase": "Pending"}, "spec": {"containers": []}},
+        {"metadata": {"name": "c"}, "status": {"phase": "Succeeded"}, "spec": {"containers": []}}]}
       """;
 
   @Test
   void moreThanTheNodesTakeIsRefused() {
-    try (LoopbackApi api = new LoopbackApi(RoomTest::answer);
+    try (LoopbackApi api = new LoopbackApi(exchange -> answer(exchange, "100m"));
         KubernetesClient client = api.client()) {
       Room room = new Room(client);
 
@@ -37,20 +38,36 @@ class RoomTest {
       assertThatCode(() -> room.require(2)).doesNotThrowAnyException();
       assertThatExceptionOfType(PlatformFailed.class)
           .isThrownBy(() -> room.require(3))
-          .withMessageContaining("3 more tenants take 6 pods")
-          .withMessageContaining("room for 5 beside the 2 that run: ask for at most 2 more");
+          .withMessage(
+              "3 more tenants ask for 6 pods, and of the 7 that the nodes have 5 are free: name at"
+                  + " most 2 more.");
+    }
+  }
+
+  @Test
+  void soAreThoseThatAskForMoreProcessorsThanAreFree() {
+    try (LoopbackApi api = new LoopbackApi(exchange -> answer(exchange, "1450m"));
+        KubernetesClient client = api.client()) {
+      Room room = new Room(client);
+
+      assertThatCode(() -> room.require(1)).doesNotThrowAnyException();
+      assertThatExceptionOfType(PlatformFailed.class)
+          .isThrownBy(() -> room.require(2))
+          .withMessage(
+              "2 more tenants ask for 0.060 processors, and of the 1.500 that the nodes have 0.050"
+                  + " are free: name at most 1 more.");
     }
   }
 
   @Test
   void withoutAMetricsServerNoMemoryIsKnown() {
-    try (LoopbackApi api = new LoopbackApi(RoomTest::answer);
+    try (LoopbackApi api = new LoopbackApi(exchange -> answer(exchange, "0"));
         KubernetesClient client = api.client()) {
       assertThat(new Room(client).usedMemoryMib()).isZero();
     }
   }
 
-  private static void answer(HttpExchange exchange) throws IOException {
+  private static void answer(HttpExchange exchange, String cpu) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       LoopbackApi.reply(
@@ -58,7 +75,7 @@ class RoomTest {
           200,
           path.endsWith("/nodes") && !path.contains("metrics")
               ? NODES
-              : path.endsWith("/pods") ? PODS : "");
+              : path.endsWith("/pods") ? PODS.replace("CPU", cpu) : "");
     }
   }
 }
