@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FormatTest {
@@ -29,16 +32,19 @@ class FormatTest {
     }
 
     KnownGood good = KnownGood.of(tree.root().resolve("e2e-tests/target/formatted"), version());
+    Map<Path, String> texts =
+        sources.stream().collect(Collectors.toMap(Function.identity(), FormatTest::read));
     List<String> differences =
-        sources.parallelStream()
-            .filter(file -> !good.has(read(file)))
-            .map(this::difference)
+        texts.entrySet().parallelStream()
+            .filter(source -> !good.has(source.getValue()))
+            .map(source -> difference(source.getKey(), source.getValue()))
             .flatMap(Optional::stream)
+            .sorted()
             .toList();
 
     assertThat(sources).as("Java files of " + tree.root()).isNotEmpty();
     assertThat(differences).as("Java files in another format; to mend them: %s", MEND).isEmpty();
-    good.remember(sources.stream().map(FormatTest::read).toList());
+    good.remember(texts.values());
   }
 
   @Test
@@ -53,8 +59,7 @@ class FormatTest {
     return Formatter.class.getProtectionDomain().getCodeSource().getLocation().toString();
   }
 
-  private Optional<String> difference(Path file) {
-    String found = read(file);
+  private Optional<String> difference(Path file, String found) {
     try {
       String expected = formatter.formatSourceAndFixImports(found);
       return found.equals(expected)

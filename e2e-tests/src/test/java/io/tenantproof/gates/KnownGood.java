@@ -1,14 +1,11 @@
 package io.tenantproof.gates;
 
+import io.tenantproof.file.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -24,7 +21,7 @@ final class KnownGood {
   private KnownGood(Path file, String gate, Set<String> digests) {
     this.file = file;
     this.gate = gate;
-    this.digests = Set.copyOf(digests);
+    this.digests = digests;
   }
 
   /**
@@ -58,13 +55,6 @@ final class KnownGood {
   }
 
   private String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(gate.getBytes(StandardCharsets.UTF_8));
-      sha.update((byte) 0);
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Checksum.of(gate + '\0' + text);
   }
 }

@@ -88,9 +88,7 @@ class NodesIT {
   @Test
   @Order(3)
   void aDrainedNodeCostsNobodyARequest(Scenario scenario) {
-    scenario.isSettled();
-    Nodes nodes = Nodes.of(scenario);
-    spread(scenario, nodes);
+    Nodes nodes = bothInUse(scenario);
 
     NodeFaults faults = new NodeFaults(nodes);
     Toll toll;
@@ -102,11 +100,7 @@ class NodesIT {
     }
 
     scenario.measured("a node is drained", toll.inWords());
-    Harm.isNone(toll);
-    assertThat(toll.failed())
-        .as("requests of %d that failed, %s", toll.requests(), toll.clients())
-        .isZero();
-    assertThat(toll.recovery()).as("clients asked all the while").isLessThan(DRAIN.minus(LEAD));
+    costsAtMost(0, toll, DRAIN);
     spread(scenario, nodes);
     scenario.isSettled();
   }
@@ -114,9 +108,7 @@ class NodesIT {
   @Test
   @Order(4)
   void aNodeThatIsStartedAgainIsSoonWholeAndOpensNothing(Scenario scenario) {
-    scenario.isSettled();
-    Nodes nodes = Nodes.of(scenario);
-    spread(scenario, nodes);
+    Nodes nodes = bothInUse(scenario);
 
     Toll toll =
         new Ordeal(scenario)
@@ -124,20 +116,14 @@ class NodesIT {
             .under(RESTART, () -> new NodeFaults(nodes).startAgain());
 
     scenario.measured("a node is started again", toll.inWords());
-    Harm.isNone(toll);
-    assertThat(toll.failed())
-        .as("requests of %d that failed, %s", toll.requests(), toll.clients())
-        .isLessThanOrEqualTo((int) (toll.requests() * MAY_FAIL_WHEN_STARTED_AGAIN));
-    assertThat(toll.recovery()).as("clients asked all the while").isLessThan(RESTART.minus(LEAD));
+    costsAtMost(MAY_FAIL_WHEN_STARTED_AGAIN, toll, RESTART);
     scenario.isSettled();
   }
 
   @Test
   @Order(5)
   void aLostNodeIsSoonDoneWithoutAndOpensNothing(Scenario scenario) {
-    scenario.isSettled();
-    Nodes nodes = Nodes.of(scenario);
-    spread(scenario, nodes);
+    Nodes nodes = bothInUse(scenario);
 
     NodeFaults faults = new NodeFaults(nodes);
     Toll toll = new Ordeal(scenario).on(nodes.first()).under(LOSS, faults::lose);
@@ -145,11 +131,7 @@ class NodesIT {
     Expectation ready = faults.bringBack();
 
     scenario.measured("a node is lost", toll.inWords());
-    Harm.isNone(toll);
-    assertThat(toll.failed())
-        .as("requests of %d that failed, %s", toll.requests(), toll.clients())
-        .isLessThanOrEqualTo((int) (toll.requests() * MAY_FAIL_WHEN_LOST));
-    assertThat(toll.recovery()).as("clients asked all the while").isLessThan(LOSS.minus(LEAD));
+    costsAtMost(MAY_FAIL_WHEN_LOST, toll, LOSS);
     scenario.becomes(ready);
     scenario.measured("the lost node is ready again", Duration.between(back, Instant.now()));
     scenario.isSettled();
@@ -159,6 +141,21 @@ class NodesIT {
         .extracting(one -> one.vector().id(), Finding::verdict, Finding::target, Finding::reason)
         .isEmpty();
     isWalledOff(nodes.crossings());
+  }
+
+  private static Nodes bothInUse(Scenario scenario) {
+    scenario.isSettled();
+    Nodes nodes = Nodes.of(scenario);
+    spread(scenario, nodes);
+    return nodes;
+  }
+
+  private static void costsAtMost(double share, Toll toll, Duration lasts) {
+    Harm.isNone(toll);
+    assertThat(toll.failed())
+        .as("requests of %d that failed, %s", toll.requests(), toll.clients())
+        .isLessThanOrEqualTo((int) (toll.requests() * share));
+    assertThat(toll.recovery()).as("clients asked all the while").isLessThan(lasts.minus(LEAD));
   }
 
   // Pods do not go back by themselves to a node that has come back.

@@ -76,7 +76,7 @@ final class ImagesCommand implements Callable<Integer> {
     }
     ImageShop shop = kit.shop();
     List<CatalogueEntry> entries = entries(shop.catalogue(), command);
-    Map<ImageName, String> leftOut = get ? leftOut(kit, entries, command) : Map.of();
+    Map<ImageName, String> leftOut = get ? leftOut(kit, shop, entries, command) : Map.of();
     List<ImageState> images =
         entries.stream()
             .map(
@@ -123,12 +123,12 @@ final class ImagesCommand implements Callable<Integer> {
   }
 
   private Map<ImageName, String> leftOut(
-      Kit kit, List<CatalogueEntry> entries, CommandSpec command) {
+      Kit kit, ImageShop shop, List<CatalogueEntry> entries, CommandSpec command) {
     try (ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json));
         ContainerEngine engine = kit.engine(progress)) {
       return names.isEmpty()
           ? NodeImages.get(kit, engine, progress).leftOut()
-          : Images.of(kit.shop(), engine).get(Need.of(entries), progress).leftOut();
+          : Images.of(shop, engine).get(Need.of(entries), progress).leftOut();
     }
   }
 

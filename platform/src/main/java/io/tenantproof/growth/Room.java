@@ -1,11 +1,13 @@
 package io.tenantproof.growth;
 
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.platform.PlatformFailed;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,8 +34,11 @@ record Room(KubernetesClient client) {
    * @param more tenants beside those that are there
    */
   void require(int more) {
-    requireFree(more, PODS_A_TENANT, allocatable("pods"), new BigDecimal(pods()), "pods");
-    requireFree(more, CPU_A_TENANT, allocatable("cpu"), requestedCpu(), "processors");
+    List<Node> nodes = client.nodes().list().getItems();
+    List<Pod> pods = present();
+    BigDecimal taken = BigDecimal.valueOf(pods.size());
+    requireFree(more, PODS_A_TENANT, allocatable(nodes, "pods"), taken, "pods");
+    requireFree(more, CPU_A_TENANT, allocatable(nodes, "cpu"), requestedCpu(pods), "processors");
   }
 
   private static void requireFree(
@@ -53,15 +58,15 @@ record Room(KubernetesClient client) {
     }
   }
 
-  private BigDecimal allocatable(String resource) {
-    return client.nodes().list().getItems().stream()
+  private static BigDecimal allocatable(List<Node> nodes, String resource) {
+    return nodes.stream()
         .map(node -> node.getStatus().getAllocatable().getOrDefault(resource, NONE))
         .map(Quantity::getNumericalAmount)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private BigDecimal requestedCpu() {
-    return present()
+  private static BigDecimal requestedCpu(List<Pod> pods) {
+    return pods.stream()
         .flatMap(pod -> pod.getSpec().getContainers().stream())
         .flatMap(container -> Stream.ofNullable(container.getResources()))
         .flatMap(resources -> Stream.ofNullable(resources.getRequests()))
@@ -71,12 +76,13 @@ record Room(KubernetesClient client) {
 
   /** Pods that run or are to. */
   int pods() {
-    return (int) present().count();
+    return present().size();
   }
 
-  private Stream<Pod> present() {
+  private List<Pod> present() {
     return client.pods().inAnyNamespace().list().getItems().stream()
-        .filter(pod -> pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase()));
+        .filter(pod -> pod.getStatus() == null || !ENDED.contains(pod.getStatus().getPhase()))
+        .toList();
   }
 
   /** Memory that the nodes use, in MiB; 0 where nothing in the cluster measures it. */

@@ -32,9 +32,7 @@ record Settling(Kit kit, Cluster cluster) {
   Duration time(Supplier<String> push, Supplier<List<Tenant>> tenants, Progress.Step step) {
     Instant begin = Clock.systemUTC().instant();
     String commit = push.get();
-    List<Tenant> all = tenants.get();
-    tell(all);
-    await(step).until(Platform.settled(argoCd(), all, commit));
+    Platform.sync(argoCd(), tenants.get(), commit, await(step));
     return Duration.between(begin, Clock.systemUTC().instant());
   }
 

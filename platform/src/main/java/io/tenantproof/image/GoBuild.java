@@ -36,18 +36,12 @@ record GoBuild(GoToolchain toolchain, Path folder, GoTurns turns) {
     GoBuildLines lines = new GoBuildLines(program, mainPackage(binary, moduleFolder));
     try {
       detail.accept(program + ": looking for its modules");
-      Command.of(listing(binary, root))
-          .in(moduleFolder)
-          .with(environment(root))
-          .within(LIMIT)
+      command(listing(binary, root), root, moduleFolder)
           .run(line -> lines.downloaded(line).ifPresent(detail));
       detail.accept(program + ": waiting for another build");
       try (GoTurns.Turn turn = turns.take()) {
         detail.accept(program + ": looking for packages that are compiled already");
-        Command.of(building(binary, root, output))
-            .in(moduleFolder)
-            .with(environment(root))
-            .within(LIMIT)
+        command(building(binary, root, output), root, moduleFolder)
             .run(
                 line -> {
                   detail.accept(lines.shown(line));
@@ -65,6 +59,10 @@ record GoBuild(GoToolchain toolchain, Path folder, GoTurns turns) {
               .formatted(program, binary.packagePath(), e.getMessage()),
           e);
     }
+  }
+
+  private Command command(List<String> words, Path root, Path moduleFolder) {
+    return Command.of(words).in(moduleFolder).with(environment(root)).within(LIMIT);
   }
 
   // Downloads what the program is made of: the compiler has other work meanwhile.

@@ -77,9 +77,9 @@ public record Platform(
    *
    * @throws io.tenantproof.wait.NotMet with what each Application said last
    */
-  public void sync(List<Tenant> expected, String toCommit, Await await) {
-    refresh(argoCd(), expected);
-    await.until(settled(argoCd(), expected, toCommit));
+  public static void sync(ArgoCd argoCd, List<Tenant> expected, String toCommit, Await await) {
+    refresh(argoCd, expected);
+    await.until(settled(argoCd, expected, toCommit));
   }
 
   /** Makes Argo CD look at git now. */

@@ -129,8 +129,7 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
     ArgoCd argoCd = new ArgoCd(bootstrap.client());
     try (Progress.Step step = progress.begin("tenants")) {
       bootstrap.apply(kit.gitops(), stack);
-      Platform.refresh(argoCd, tenants);
-      await(step).until(Platform.settled(argoCd, tenants, commit));
+      Platform.sync(argoCd, tenants, commit, await(step));
       step.done(
           "%s Synced and Healthy at %s"
               .formatted(
