@@ -18,11 +18,8 @@ import io.tenantproof.scenario.Observability;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.settings.Setting;
 import io.tenantproof.tenant.Tenant;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,7 +35,6 @@ final class RunningPlatform implements AutoCloseable {
   private final Kit kit;
   private final Platform platform;
   private final Scenario scenario;
-  private final Path clone;
   private final Thread removal;
   private final Warmth warmth;
   private final Optional<RunRecorder> recorder;
@@ -48,14 +44,12 @@ final class RunningPlatform implements AutoCloseable {
       Kit kit,
       Platform platform,
       Scenario scenario,
-      Path clone,
       Thread removal,
       Warmth warmth,
       Optional<RunRecorder> recorder) {
     this.kit = kit;
     this.platform = platform;
     this.scenario = scenario;
-    this.clone = clone;
     this.removal = removal;
     this.warmth = warmth;
     this.recorder = recorder;
@@ -75,25 +69,19 @@ final class RunningPlatform implements AutoCloseable {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     try (ConsoleProgress progress = new ConsoleProgress(out, false, 120, Clock.systemUTC())) {
       Platform platform = new PlatformUp(kit, request, recorder.booting(progress)).run();
-      Path clone = Files.createTempDirectory("tenantproof-clone");
-      RunningPlatform running =
-          new RunningPlatform(
-              kit,
+      return new RunningPlatform(
+          kit,
+          platform,
+          new Scenario(
               platform,
-              new Scenario(
-                  platform,
-                  platform.source().inCluster()
-                      ? Optional.of(platform.gitServer().open(clone))
-                      : Optional.empty(),
-                  new Observability(platform.cluster().client()),
-                  new Journal(Clock.systemUTC())),
-              clone,
-              removal,
-              warmth,
-              ofTheRun ? Optional.of(recorder) : Optional.empty());
-      return running;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+              platform.source().inCluster()
+                  ? Optional.of(platform.gitServer().open())
+                  : Optional.empty(),
+              new Observability(platform.cluster().client()),
+              new Journal(Clock.systemUTC())),
+          removal,
+          warmth,
+          ofTheRun ? Optional.of(recorder) : Optional.empty());
     }
   }
 
@@ -115,7 +103,6 @@ final class RunningPlatform implements AutoCloseable {
     recorder.ifPresent(this::tell);
     observability.close();
     scenario.session().ifPresent(GitServer.Session::close);
-    new FileTree(clone).delete();
     Keep keep = kit.settings().choice(Setting.KEEP, Keep.class);
     boolean kept = keep == Keep.ALWAYS || (keep == Keep.ON_FAILURE && failed);
     warmth.close();

@@ -115,7 +115,6 @@ final class Arrows {
         "argocd",
         "cluster",
         "console",
-        "file",
         "git",
         "platform",
         "probe",

@@ -1,17 +1,12 @@
 package io.tenantproof.growth;
 
 import io.tenantproof.cluster.Cluster;
-import io.tenantproof.file.FileTree;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.platform.PlatformFailed;
 import io.tenantproof.platform.Source;
 import io.tenantproof.probe.LeavingNothing;
 import io.tenantproof.progress.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +34,11 @@ public record PlatformGrowth(Kit kit, Cluster cluster, Progress progress) {
           "The tenants of a remote repository are its owners': growth is measured where Argo CD"
               + " reads the git server in the cluster.");
     }
-    Path folder = temporary();
-    try (GitServer.Session session = new GitServer(cluster).open(folder)) {
+    try (GitServer.Session session = new GitServer(cluster).open()) {
       GrowingTree tree = new GrowingTree(session);
       Room room = new Room(cluster.client());
       room.require(sizes.getLast() - tree.tenants().size());
       return new LeavingNothing(() -> leave(tree)).does(() -> stages(tree, room, sizes));
-    } finally {
-      new FileTree(folder).delete();
     }
   }
 
@@ -76,14 +68,6 @@ public record PlatformGrowth(Kit kit, Cluster cluster, Progress progress) {
     if (!tree.grown().isEmpty()) {
       tree.takeBack();
       new Settling(kit, cluster).tell(tree.tenants());
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("tenantproof-git");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder for a clone", e);
     }
   }
 }

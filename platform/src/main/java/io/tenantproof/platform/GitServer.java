@@ -4,9 +4,13 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.file.FileTree;
 import io.tenantproof.git.Credentials;
 import io.tenantproof.git.GitClone;
 import io.tenantproof.helm.HelmRelease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -63,19 +67,30 @@ public record GitServer(Cluster cluster) {
   }
 
   /**
-   * Clones the repository into an empty folder, ready to be pushed to.
+   * Clones the repository, ready to be pushed to, into a temporary folder that goes with the
+   * session.
    *
    * @throws io.tenantproof.git.GitFailed when it can't be reached
    */
-  public Session open(Path folder) {
+  public Session open() {
     Pod pod = readyPod();
+    Path folder = temporary();
     LocalPortForward forward = cluster.client().pods().resource(pod).portForward(PORT);
     try {
       return new Session(
           this, pod, forward, GitClone.of(address(forward), BRANCH, writer(), folder));
     } catch (RuntimeException e) {
       closed(forward);
+      new FileTree(folder).delete();
       throw e;
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("tenantproof-git");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder for a clone", e);
     }
   }
 
@@ -134,16 +149,21 @@ public record GitServer(Cluster cluster) {
 
     @Override
     public synchronized void close() {
-      work.close();
-      closed(forward);
+      Path folder = work.folder();
+      try {
+        work.close();
+        closed(forward);
+      } finally {
+        new FileTree(folder).delete();
+      }
     }
   }
 
   private static void closed(LocalPortForward forward) {
     try {
       forward.close();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.K3dProvider;
-import io.tenantproof.file.FileTree;
 import io.tenantproof.helm.HelmRelease;
 import io.tenantproof.image.CatalogueEntry.Role;
 import io.tenantproof.progress.Progress;
@@ -12,10 +11,6 @@ import io.tenantproof.settings.Setting;
 import io.tenantproof.tenant.Tenant;
 import io.tenantproof.tenant.TenantFiles;
 import io.tenantproof.wait.Await;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,18 +105,12 @@ public record PlatformUp(Kit kit, PlatformRequest request, Progress progress) {
   }
 
   private String push(Cluster cluster) {
-    try (Progress.Step step = progress.begin("git")) {
-      Path folder = Files.createTempDirectory("tenantproof-git");
-      try (GitServer.Session session = new GitServer(cluster).open(folder)) {
-        session.work().mirror(kit.gitops(), "gitops");
-        String commit = session.work().publish("chore(gitops): sync the working tree");
-        step.done("gitops is at " + commit.substring(0, 7));
-        return commit;
-      } finally {
-        new FileTree(folder).delete();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder for a clone", e);
+    try (Progress.Step step = progress.begin("git");
+        GitServer.Session session = new GitServer(cluster).open()) {
+      session.work().mirror(kit.gitops(), "gitops");
+      String commit = session.work().publish("chore(gitops): sync the working tree");
+      step.done("gitops is at " + commit.substring(0, 7));
+      return commit;
     }
   }
 

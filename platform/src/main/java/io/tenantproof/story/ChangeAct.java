@@ -3,7 +3,6 @@ package io.tenantproof.story;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.tenantproof.argocd.Application;
-import io.tenantproof.file.FileTree;
 import io.tenantproof.git.GitClone;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Platform;
@@ -12,10 +11,6 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.NotMet;
 import io.tenantproof.wait.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +56,7 @@ record ChangeAct(Stage stage, boolean ownGit, Undo undo) {
   private Ending play(Tenant tenant, Consumer<String> telling) {
     int declared = replicas(tenant);
     int more = declared + 1;
-    Path folder = folder();
-    try (GitServer.Session session = new GitServer(stage.cluster()).open(folder)) {
+    try (GitServer.Session session = new GitServer(stage.cluster()).open()) {
       GitClone work = session.work();
       String healed = took(() -> heal(tenant, declared, telling));
       List<Undo.Change> promotion = new ArrayList<>();
@@ -85,8 +79,6 @@ record ChangeAct(Stage stage, boolean ownGit, Undo undo) {
           "%d pods by hand → %d again after %s".formatted(more, declared, healed),
           "commit → %d pods serve after %s".formatted(more, promoted),
           "revert → %d pods serve after %s".formatted(declared, reverted));
-    } finally {
-      new FileTree(folder).delete();
     }
   }
 
@@ -176,13 +168,5 @@ record ChangeAct(Stage stage, boolean ownGit, Undo undo) {
     work.run();
     Duration took = Duration.between(begin, Clock.systemUTC().instant());
     return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("tenantproof-story");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder for a clone", e);
-    }
   }
 }
