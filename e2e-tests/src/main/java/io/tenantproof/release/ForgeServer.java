@@ -9,6 +9,7 @@ import io.tenantproof.http.Reply;
 import io.tenantproof.platform.Kit;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,6 +36,7 @@ record ForgeServer(ToolContainer tool, String promoter, String owner) implements
   static final String OWNER = "reviewer";
 
   private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+  private static final int NOT_YET = 405;
   private static final String REPOSITORY = OWNER + "/platform";
 
   static ForgeServer start(Kit kit, ContainerEngine engine) {
@@ -79,23 +81,28 @@ record ForgeServer(ToolContainer tool, String promoter, String owner) implements
   }
 
   /**
-   * Merges a pull request as the owner would by its page, which offers it once it was looked at.
+   * Merges a pull request as the owner would by its page. The forge answers 405 while it looks at
+   * the request, which it does again whenever one of the two branches has moved, and has changed
+   * nothing then (https://docs.gitea.com/api/, {@code repoMergePullRequest}).
    */
   void merge(int number) {
     Await.atMost(LOOKED_AT)
         .until(
-            Expectation.that(
-                "the forge finds that the pull request %d can be merged".formatted(number),
-                () ->
-                    Json.of(ask("pulls/" + number, Parameters.NONE))
-                        .path("mergeable")
-                        .asBoolean()));
-    api(owner)
-        .post(
-            "merge the pull request " + number,
-            "repos/%s/pulls/%d/merge".formatted(REPOSITORY, number),
-            Json.write(Map.of("Do", "merge")))
-        .required();
+            new Expectation(
+                "the forge merges the pull request %d".formatted(number), () -> merged(number)));
+  }
+
+  private Outcome merged(int number) {
+    Reply reply =
+        api(owner)
+            .post(
+                "merge the pull request " + number,
+                "repos/%s/pulls/%d/merge".formatted(REPOSITORY, number),
+                Json.write(Map.of("Do", "merge")));
+    String seen = "%d %s".formatted(reply.status(), reply.body());
+    return reply.good() || reply.status() == NOT_YET
+        ? Outcome.of(reply.good(), seen)
+        : new Outcome.Failed(seen);
   }
 
   /** The numbers of the open pull requests. */
