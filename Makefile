@@ -20,11 +20,13 @@ verify: build ## Prove it: all tests, on a cluster of their own
 	@$(CLI) engine start
 	@$(MVN) verify
 
-bench: build ## Measure the workload beside podinfo, platform and proof by the number of tenants, and first packets
+bench: build ## Measure the workload beside podinfo, growth, first packets and the boot; a page of all in target/bench
 	@$(CLI) bench workload
 	@$(CLI) bench growth
 	@$(CLI) bench isolation
 	@$(CLI) bench window
+	@$(CLI) bench boot
+	@$(CLI) bench report
 
 hostile: build ## Ask the demo API what nobody should; ARGS=crowd by 10,000 connections
 	@platform/bin/hostile $(ARGS)

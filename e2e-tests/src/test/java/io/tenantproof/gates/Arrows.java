@@ -86,26 +86,18 @@ final class Arrows {
         "prometheus",
         "tenant",
         "wait");
-    arrows.add(
-        "mutation",
-        "cluster",
-        "console",
-        "isolation",
-        "probe",
-        "progress",
-        "tenant",
-        "vector",
-        "wait");
-    arrows.add(
-        "bench",
-        "cluster",
-        "console",
-        "isolation",
-        "probe",
-        "progress",
-        "tenant",
-        "vector",
-        "wait");
+    for (String proving : List.of("mutation", "bench")) {
+      arrows.add(
+          proving,
+          "cluster",
+          "console",
+          "isolation",
+          "probe",
+          "progress",
+          "tenant",
+          "vector",
+          "wait");
+    }
     arrows.add("run", "isolation");
     arrows.add("report", "console", "isolation", "run");
     arrows.addOverAllBut("platform", "report");
@@ -150,6 +142,18 @@ final class Arrows {
         "tenant",
         "vector",
         "wait");
+    arrows.add(
+        "boot",
+        "argocd",
+        "cluster",
+        "console",
+        "platform",
+        "progress",
+        "run",
+        "tenant",
+        "vector",
+        "wait");
+    arrows.add("measured", "boot", "console", "report", "run");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
     arrows.addOverAllBut("release", "cli");

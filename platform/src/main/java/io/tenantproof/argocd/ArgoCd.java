@@ -37,10 +37,15 @@ public record ArgoCd(KubernetesClient client) {
 
   /** All Applications, sorted by name. */
   public List<Application> applications() {
-    return kind("Application", "applications").inNamespace(NAMESPACE).list().getItems().stream()
+    return resources().stream()
         .map(ApplicationReader::read)
         .sorted(Comparator.comparing(Application::name))
         .toList();
+  }
+
+  /** All Applications as the API server gives them. */
+  public List<GenericKubernetesResource> resources() {
+    return resources("Application", "applications").list().getItems();
   }
 
   /** Applications with a label, by name; in whatever namespace they are. */

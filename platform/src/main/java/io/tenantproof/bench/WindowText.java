@@ -65,6 +65,7 @@ public final class WindowText {
 
   private record Row(
       Way way,
+      String title,
       boolean open,
       int pods,
       int connections,
@@ -78,6 +79,7 @@ public final class WindowText {
       List<Double> last = sorted(passages, Passage::lastPassedMs);
       return new Row(
           way,
+          way.title(),
           way.open(),
           passages.size(),
           passages.stream().mapToInt(Passage::attempts).sum(),

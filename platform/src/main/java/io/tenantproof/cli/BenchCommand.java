@@ -12,10 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure the kit: growth, isolation and window on the running cluster, workload.",
+    description =
+        "Measure the kit: boot, growth, isolation and window of the running cluster, workload; a"
+            + " page of all.",
     subcommands = {
+      BenchBootCommand.class,
       BenchGrowthCommand.class,
       BenchIsolationCommand.class,
+      BenchReportCommand.class,
       BenchWindowCommand.class,
       BenchWorkloadCommand.class
     })
@@ -27,6 +31,6 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "Name what to measure: growth, isolation, window or workload.");
+        "Name what to measure: boot, growth, isolation, window or workload; or report.");
   }
 }

@@ -58,7 +58,9 @@ final class BenchGrowthCommand implements Callable<Integer> {
         ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       measured = new PlatformGrowth(kit, cluster, progress).measure(sizes);
     }
-    out.print(json ? StagesText.json(measured) + "\n" : StagesText.table(measured));
+    String facts = StagesText.json(measured);
+    new BenchFiles(kit).keep("growth", facts);
+    out.print(json ? facts + "\n" : StagesText.table(measured));
     out.flush();
     return 0;
   }

@@ -73,7 +73,9 @@ final class BenchIsolationCommand implements Callable<Integer> {
         ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       measured = new Growth(cluster, kit.gitops(), chosen, progress).measure(sizes);
     }
-    out.print(json ? GrowthText.json(measured) + "\n" : GrowthText.table(measured));
+    String facts = GrowthText.json(measured);
+    new BenchFiles(kit).keep("isolation", facts);
+    out.print(json ? facts + "\n" : GrowthText.table(measured));
     out.flush();
     return measured.stream().allMatch(one -> one.bad().isEmpty()) ? 0 : 1;
   }

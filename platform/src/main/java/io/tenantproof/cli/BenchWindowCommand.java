@@ -63,7 +63,9 @@ final class BenchWindowCommand implements Callable<Integer> {
         ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       seen = new StartWindow(cluster, kit.gitops(), progress).measure(pods);
     }
-    out.print(json ? WindowText.json(seen) + "\n" : WindowText.table(seen));
+    String facts = WindowText.json(seen);
+    new BenchFiles(kit).keep("window", facts);
+    out.print(json ? facts + "\n" : WindowText.table(seen));
     out.flush();
     return WindowText.isGood(seen) ? 0 : 1;
   }

@@ -58,6 +58,7 @@ final class BenchWorkloadCommand implements Callable<Integer> {
         ContainerEngine engine = kit.engine(progress)) {
       text = new WorkloadText(new WorkloadBench(kit, progress).measure(engine, rounds));
     }
+    new BenchFiles(kit).keep("workload", text.json());
     out.print(json ? text.json() + "\n" : text.table());
     out.flush();
     return text.isGood() ? 0 : 1;

@@ -1,11 +1,13 @@
 package io.tenantproof.cluster;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.model.Frame;
 import io.tenantproof.engine.ContainerEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +22,26 @@ public record ContainerLog(ContainerEngine engine, String container) {
 
   /** The last lines; what was read by then, where the engine does not end its answer in time. */
   public String last(int lines) {
+    return read(all().withTail(lines));
+  }
+
+  /**
+   * The lines of a while, each behind the time at which the engine got it; what was read by then,
+   * where the engine does not end its answer in time.
+   */
+  public String timed(Instant from, Instant until) {
+    return read(
+        all()
+            .withTimestamps(true)
+            .withSince(Math.toIntExact(from.getEpochSecond()))
+            .withUntil(Math.toIntExact(until.getEpochSecond())));
+  }
+
+  private LogContainerCmd all() {
+    return engine.client().logContainerCmd(container).withStdOut(true).withStdErr(true);
+  }
+
+  private static String read(LogContainerCmd asked) {
     StringBuilder text = new StringBuilder();
     try (ResultCallback.Adapter<Frame> reading =
         new ResultCallback.Adapter<>() {
@@ -28,13 +50,7 @@ public record ContainerLog(ContainerEngine engine, String container) {
             text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
           }
         }) {
-      engine
-          .client()
-          .logContainerCmd(container)
-          .withStdOut(true)
-          .withStdErr(true)
-          .withTail(lines)
-          .exec(reading);
+      asked.exec(reading);
       boolean all = reading.awaitCompletion(SECONDS, TimeUnit.SECONDS);
       return all ? text.toString() : text + "\n(the engine did not end its answer)\n";
     } catch (IOException e) {

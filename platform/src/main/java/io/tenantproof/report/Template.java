@@ -21,10 +21,15 @@ import java.util.stream.Collectors;
  * @param name of its file
  * @param styles files of its styles; the page allows them by their hash, and nothing else
  */
-record Template(String name, List<String> styles) {
+public record Template(String name, List<String> styles) {
+
+  /** Copies what it is given. */
+  public Template {
+    styles = List.copyOf(styles);
+  }
 
   /** The page with its facts filled in. */
-  String fill(Map<String, Object> facts) {
+  public String fill(Map<String, Object> facts) {
     String style = styles.stream().map(Template::resource).collect(Collectors.joining());
     Map<String, Object> page = new HashMap<>(facts);
     page.put("style", style);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Tests in words. */
-final class TestText {
+public final class TestText {
 
   private TestText() {}
 
@@ -36,7 +36,7 @@ final class TestText {
   }
 
   /** A time that something took. */
-  static String took(Duration time) {
+  public static String took(Duration time) {
     if (time.toHours() > 0) {
       return "%d h %02d min".formatted(time.toHours(), time.toMinutesPart());
     }
@@ -46,7 +46,7 @@ final class TestText {
   }
 
   /** A place on the clock of the run. */
-  static String clock(Duration sinceBegin) {
+  public static String clock(Duration sinceBegin) {
     return sinceBegin.toHours() > 0
         ? "%d:%02d:%02d"
             .formatted(sinceBegin.toHours(), sinceBegin.toMinutesPart(), sinceBegin.toSecondsPart())
