@@ -25,12 +25,7 @@ final class Arrows {
   /** A new package is listed here, right of all that it imports. */
   static Arrows ofTheDesign() {
     Arrows arrows = new Arrows();
-    arrows.leaf("demo");
-    arrows.leaf("progress");
-    arrows.leaf("command");
-    arrows.leaf("file");
-    arrows.leaf("http");
-    arrows.leaf("yaml");
+    arrows.leaves("demo", "progress", "command", "file", "http", "yaml");
     arrows.add("console", "command");
     arrows.add("settings", "console");
     arrows.add("tenant", "console", "yaml");
@@ -71,7 +66,7 @@ final class Arrows {
         "tenant",
         "wait",
         "yaml");
-    arrows.leaf("isolation");
+    arrows.leaves("isolation");
     arrows.add("probe", "cluster", "helm", "isolation", "wait");
     arrows.add(
         "vector",
@@ -86,26 +81,18 @@ final class Arrows {
         "prometheus",
         "tenant",
         "wait");
-    arrows.add(
-        "mutation",
-        "cluster",
-        "console",
-        "isolation",
-        "probe",
-        "progress",
-        "tenant",
-        "vector",
-        "wait");
-    arrows.add(
-        "bench",
-        "cluster",
-        "console",
-        "isolation",
-        "probe",
-        "progress",
-        "tenant",
-        "vector",
-        "wait");
+    for (String measuring : List.of("mutation", "bench")) {
+      arrows.add(
+          measuring,
+          "cluster",
+          "console",
+          "isolation",
+          "probe",
+          "progress",
+          "tenant",
+          "vector",
+          "wait");
+    }
     arrows.add("run", "isolation");
     arrows.add("report", "console", "isolation", "run");
     arrows.addOverAllBut("platform", "report");
@@ -120,6 +107,20 @@ final class Arrows {
         "probe",
         "progress",
         "tenant",
+        "wait");
+    arrows.add(
+        "endurance",
+        "argocd",
+        "cluster",
+        "command",
+        "console",
+        "engine",
+        "file",
+        "platform",
+        "progress",
+        "report",
+        "run",
+        "settings",
         "wait");
     arrows.add(
         "status",
@@ -174,8 +175,10 @@ final class Arrows {
     return allowed.getOrDefault(name, Set.of());
   }
 
-  private void leaf(String name) {
-    allowed.put(name, Set.of());
+  private void leaves(String... names) {
+    for (String name : names) {
+      allowed.put(name, Set.of());
+    }
   }
 
   private void add(String name, String... left) {

@@ -12,8 +12,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure the kit: growth, isolation and window on the running cluster, workload.",
+    description =
+        "Measure the kit: growth, isolation and window on the running cluster, workload,"
+            + " endurance.",
     subcommands = {
+      BenchEnduranceCommand.class,
       BenchGrowthCommand.class,
       BenchIsolationCommand.class,
       BenchWindowCommand.class,
@@ -27,6 +30,6 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "Name what to measure: growth, isolation, window or workload.");
+        "Name what to measure: endurance, growth, isolation, window or workload.");
   }
 }
