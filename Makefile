@@ -5,7 +5,7 @@ CLI := platform/bin/tenantproof
 CACHE = $${TENANTPROOF_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/tenantproof}
 SOURCES := $(shell find pom.xml demo-api platform -path '*/target' -prune -o -path platform/charts -prune -o -path platform/images -prune -o -type f \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -print)
 
-.PHONY: help bench hostile demo story verify test down doctor images build sbom workflows format clean-cache
+.PHONY: help bench endurance hostile demo story verify test down doctor images build sbom workflows format clean-cache
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -27,6 +27,10 @@ bench: build ## Measure the workload beside podinfo, growth, first packets and t
 	@$(CLI) bench window
 	@$(CLI) bench boot
 	@$(CLI) bench report
+
+endurance: build ## Run the specs again and again: nothing flakes, nothing grows; ARGS="--runs 5 --spec GitOpsIT"
+	@$(CLI) engine start
+	@$(CLI) bench endurance $(ARGS)
 
 hostile: build ## Ask the demo API what nobody should; ARGS=crowd by 10,000 connections
 	@platform/bin/hostile $(ARGS)

@@ -25,135 +25,50 @@ final class Arrows {
   /** A new package is listed here, right of all that it imports. */
   static Arrows ofTheDesign() {
     Arrows arrows = new Arrows();
-    arrows.leaf("demo");
-    arrows.leaf("progress");
-    arrows.leaf("command");
-    arrows.leaf("file");
-    arrows.leaf("http");
-    arrows.leaf("yaml");
+    arrows.leaves("demo", "progress", "command", "file", "http", "yaml");
     arrows.add("console", "command");
     arrows.add("settings", "console");
-    arrows.add("tenant", "console", "yaml");
-    arrows.add("debian", "command", "file");
-    arrows.add("engine", "command", "console", "debian", "progress");
+    arrows.add("tenant", "console yaml");
+    arrows.add("debian", "command file");
+    arrows.add("engine", "command console debian progress");
     arrows.add("wait", "progress");
-    arrows.add("cluster", "command", "engine", "progress", "wait", "yaml");
+    arrows.add("cluster", "command engine progress wait yaml");
+    arrows.add("image", "cluster command console debian engine file progress wait yaml");
+    arrows.add("helm", "cluster command file progress wait");
+    arrows.add("git", "cluster command file progress wait");
+    arrows.add("argocd", "cluster command progress wait");
+    arrows.add("prometheus", "http progress wait");
+    arrows.add("loki", "console http progress wait");
+    arrows.add("grafana", "progress wait");
+    arrows.add("forge", "http progress wait");
+    arrows.add("registry", "file image progress");
+    arrows.add("sbom", "command debian file image progress");
     arrows.add(
-        "image",
-        "cluster",
-        "command",
-        "console",
-        "debian",
-        "engine",
-        "file",
-        "progress",
-        "wait",
-        "yaml");
-    arrows.add("helm", "cluster", "command", "file", "progress", "wait");
-    arrows.add("git", "cluster", "command", "file", "progress", "wait");
-    arrows.add("argocd", "cluster", "command", "progress", "wait");
-    arrows.add("prometheus", "http", "progress", "wait");
-    arrows.add("loki", "console", "http", "progress", "wait");
-    arrows.add("grafana", "progress", "wait");
-    arrows.add("forge", "http", "progress", "wait");
-    arrows.add("registry", "file", "image", "progress");
-    arrows.add("sbom", "command", "debian", "file", "image", "progress");
+        "delivery", "argocd cluster file forge git image progress registry tenant wait yaml");
+    arrows.leaves("isolation");
+    arrows.add("probe", "cluster helm isolation wait");
     arrows.add(
-        "delivery",
-        "argocd",
-        "cluster",
-        "file",
-        "forge",
-        "git",
-        "image",
-        "progress",
-        "registry",
-        "tenant",
-        "wait",
-        "yaml");
-    arrows.leaf("isolation");
-    arrows.add("probe", "cluster", "helm", "isolation", "wait");
-    arrows.add(
-        "vector",
-        "argocd",
-        "cluster",
-        "git",
-        "http",
-        "isolation",
-        "loki",
-        "probe",
-        "progress",
-        "prometheus",
-        "tenant",
-        "wait");
-    for (String proving : List.of("mutation", "bench")) {
-      arrows.add(
-          proving,
-          "cluster",
-          "console",
-          "isolation",
-          "probe",
-          "progress",
-          "tenant",
-          "vector",
-          "wait");
+        "vector", "argocd cluster git http isolation loki probe progress prometheus tenant wait");
+    for (String measuring : List.of("mutation", "bench")) {
+      arrows.add(measuring, "cluster console isolation probe progress tenant vector wait");
     }
     arrows.add("run", "isolation");
-    arrows.add("report", "console", "isolation", "run");
+    arrows.add("report", "console isolation run");
     arrows.addOverAllBut("platform", "report");
-    arrows.add("workload", "cluster", "console", "engine", "image", "platform", "progress", "wait");
+    arrows.add("workload", "cluster console engine image platform progress wait");
+    arrows.add("growth", "argocd cluster console git platform probe progress tenant wait");
     arrows.add(
-        "growth",
-        "argocd",
-        "cluster",
-        "console",
-        "git",
-        "platform",
-        "probe",
-        "progress",
-        "tenant",
-        "wait");
+        "endurance",
+        "argocd cluster command console engine file platform progress report run "
+            + "settings wait");
     arrows.add(
-        "status",
-        "argocd",
-        "cluster",
-        "console",
-        "platform",
-        "probe",
-        "progress",
-        "settings",
-        "tenant",
-        "vector",
-        "wait");
+        "status", "argocd cluster console platform probe progress settings tenant vector wait");
     arrows.add(
         "story",
-        "argocd",
-        "cluster",
-        "console",
-        "file",
-        "git",
-        "http",
-        "isolation",
-        "loki",
-        "platform",
-        "probe",
-        "progress",
-        "prometheus",
-        "tenant",
-        "vector",
-        "wait");
-    arrows.add(
-        "boot",
-        "argocd",
-        "cluster",
-        "console",
-        "platform",
-        "progress",
-        "run",
-        "tenant",
-        "vector",
-        "wait");
-    arrows.add("measured", "boot", "console", "report", "run");
+        "argocd cluster console file git http isolation loki platform probe progress "
+            + "prometheus tenant vector wait");
+    arrows.add("boot", "argocd cluster console platform progress run tenant vector wait");
+    arrows.add("measured", "boot console report run");
     arrows.addOverAllBut("cli");
     arrows.addOverAllBut("scenario", "cli");
     arrows.addOverAllBut("release", "cli");
@@ -178,17 +93,20 @@ final class Arrows {
     return allowed.getOrDefault(name, Set.of());
   }
 
-  private void leaf(String name) {
-    allowed.put(name, Set.of());
+  private void leaves(String... names) {
+    for (String name : names) {
+      allowed.put(name, Set.of());
+    }
   }
 
-  private void add(String name, String... left) {
+  private void add(String name, String names) {
+    Set<String> left = Set.of(names.split(" "));
     for (String one : left) {
       if (!allowed.containsKey(one)) {
         throw new IllegalArgumentException(one + " must be listed left of " + name);
       }
     }
-    allowed.put(name, Set.of(left));
+    allowed.put(name, left);
   }
 
   private void addOverAllBut(String name, String... excepted) {

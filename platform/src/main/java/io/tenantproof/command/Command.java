@@ -25,12 +25,14 @@ import java.util.function.Consumer;
  * @param directory where it runs; empty for the JVM's own folder
  * @param environment variables set over the JVM's own
  * @param deadline how long it may take
+ * @param grace how long it has to end in order before it is killed; zero: it is killed at once
  */
 public record Command(
     List<String> words,
     Optional<Path> directory,
     Map<String, String> environment,
-    Duration deadline) {
+    Duration deadline,
+    Duration grace) {
 
   private static final int KEPT_LINES = 40;
 
@@ -42,29 +44,34 @@ public record Command(
 
   /** A call in the JVM's own folder with ten minutes of time. */
   public static Command of(String... words) {
-    return new Command(List.of(words), Optional.empty(), Map.of(), Duration.ofMinutes(10));
+    return of(List.of(words));
   }
 
   /** A call in the JVM's own folder with ten minutes of time. */
   public static Command of(List<String> words) {
-    return new Command(words, Optional.empty(), Map.of(), Duration.ofMinutes(10));
+    return new Command(words, Optional.empty(), Map.of(), Duration.ofMinutes(10), Duration.ZERO);
   }
 
   /** The same call in another folder. */
   public Command in(Path folder) {
-    return new Command(words, Optional.of(folder), environment, deadline);
+    return new Command(words, Optional.of(folder), environment, deadline, grace);
   }
 
   /** The same call with more variables. */
   public Command with(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(variables);
-    return new Command(words, directory, all, deadline);
+    return new Command(words, directory, all, deadline, grace);
   }
 
   /** The same call with another deadline. */
   public Command within(Duration time) {
-    return new Command(words, directory, environment, time);
+    return new Command(words, directory, environment, time, grace);
+  }
+
+  /** The same call of a program that takes away what it has made when it is asked to end. */
+  public Command endingWithin(Duration time) {
+    return new Command(words, directory, environment, deadline, time);
   }
 
   /**
@@ -89,7 +96,7 @@ public record Command(
    */
   public void run(Consumer<String> listener) {
     Process process = start(Redirect.PIPE);
-    Thread hook = Thread.ofPlatform().unstarted(() -> end(process));
+    Thread hook = Thread.ofPlatform().unstarted(() -> new Ending(grace).end(process));
     Runtime.getRuntime().addShutdownHook(hook);
     Deque<String> last = new ConcurrentLinkedDeque<>();
     try {
@@ -106,7 +113,7 @@ public record Command(
       Thread.currentThread().interrupt();
       throw failed("was interrupted", last);
     } finally {
-      end(process);
+      new Ending(grace).end(process);
       keepOffShutdown(hook);
     }
   }
@@ -147,11 +154,6 @@ public record Command(
     } catch (IOException closed) {
       last.add("(output cut: " + closed.getMessage() + ")");
     }
-  }
-
-  private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   private static void keepOffShutdown(Thread hook) {
