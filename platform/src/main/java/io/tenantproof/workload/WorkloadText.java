@@ -54,7 +54,7 @@ public record WorkloadText(Map<String, Measured> measured) {
   /** A column each. */
   public String table() {
     StringBuilder text = new StringBuilder("\n%-24s".formatted(""));
-    figures().forEach(one -> text.append("%14s".formatted(one.name())));
+    figures().forEach(one -> text.append("%18s".formatted(one.name())));
     text.append('\n');
     row(text, "requests a second", Figures::requestsPerSecond);
     row(text, "the same, first 10 s", Figures::coldRequestsPerSecond);
@@ -81,7 +81,7 @@ public record WorkloadText(Map<String, Measured> measured) {
   private void row(StringBuilder text, String what, ToDoubleFunction<Figures> figure) {
     text.append("%-24s".formatted(what));
     for (Figures one : figures()) {
-      text.append(String.format(Locale.ROOT, "%14.1f", figure.applyAsDouble(one)));
+      text.append(String.format(Locale.ROOT, "%18.1f", figure.applyAsDouble(one)));
     }
     text.append('\n');
   }
