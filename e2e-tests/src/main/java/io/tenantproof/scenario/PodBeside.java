@@ -63,9 +63,12 @@ final class PodBeside implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + forward.getLocalPort());
   }
 
-  /** The pod in the cluster. */
+  /** The pod as it is now. */
   PodResource resource() {
-    return client.pods().resource(pod);
+    return client
+        .pods()
+        .inNamespace(pod.getMetadata().getNamespace())
+        .withName(pod.getMetadata().getName());
   }
 
   @Override
