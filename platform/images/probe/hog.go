@@ -134,6 +134,7 @@ func takeDisk(duration time.Duration) string {
 	written := 0
 	for time.Now().Before(end) && written < most {
 		if _, err := file.Write(block); err != nil {
+			time.Sleep(time.Until(end))
 			return fmt.Sprintf("stopped at %d MiB: %v", written, err)
 		}
 		written++

@@ -1,7 +1,5 @@
 package io.tenantproof.demo;
 
-import io.helidon.config.Config;
-import io.helidon.service.registry.Services;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -55,13 +53,8 @@ public final class Main {
     }
   }
 
-  /** Helidon would look for settings of its own in the working directory. */
-  static void ignoreHelidonSettings() {
-    Services.set(Config.class, Config.empty());
-  }
-
   private static void start(Settings settings, BuildInfo build) {
-    ignoreHelidonSettings();
+    HelidonServices.use();
     DemoService service = DemoService.start(settings, build, Limits.STANDARD);
     io.helidon.Main.addShutdownHandler(service::close);
     LOGGER.log(

@@ -41,7 +41,7 @@ public final class TrainingRun {
     BuildInfo build = BuildInfo.load();
     Settings settings = SettingsReader.read(ENVIRONMENT);
     new JsonLog(System.out, new JsonLogFormatter(settings.identity(), build.version())).install();
-    Main.ignoreHelidonSettings();
+    HelidonServices.use();
     try (DemoService service = DemoService.start(settings, build, Limits.STANDARD)) {
       for (int round = 0; round < ROUNDS; round++) {
         ask(service);

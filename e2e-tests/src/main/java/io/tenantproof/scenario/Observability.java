@@ -97,14 +97,17 @@ public final class Observability implements AutoCloseable {
    * @throws AssertionError with what it printed, when it finds something wrong
    */
   public String promtool(Path folder, List<String> words) {
-    String image =
-        PodDoor.pods(client, NAMESPACE, "prometheus").stream()
-            .flatMap(pod -> pod.getSpec().getContainers().stream())
-            .filter(container -> container.getName().equals("prometheus"))
-            .map(Container::getImage)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("there is no pod of Prometheus"));
-    return new Promtool(client, image).run(folder, words);
+    return new Promtool(client, prometheusImage()).run(folder, words);
+  }
+
+  /** The image that Prometheus runs from. */
+  String prometheusImage() {
+    return PodDoor.pods(client, NAMESPACE, "prometheus").stream()
+        .flatMap(pod -> pod.getSpec().getContainers().stream())
+        .filter(container -> container.getName().equals("prometheus"))
+        .map(Container::getImage)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("there is no pod of Prometheus"));
   }
 
   /** Kills the log agent and waits until it runs again. */

@@ -7,19 +7,11 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.LocalPortForward;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.tenantproof.loki.Loki;
-import io.tenantproof.probe.Leftovers;
 import io.tenantproof.probe.Run;
-import io.tenantproof.wait.Await;
-import io.tenantproof.wait.Expectation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,7 +26,6 @@ public final class TightLoki implements AutoCloseable {
   private static final String DATA = "data";
   private static final int PORT = 3100;
   private static final int LINE_BYTES = 192 * 1024;
-  private static final Duration START = Duration.ofMinutes(2);
   // In memory, where the size is a limit of the file system and not only of the kubelet.
   private static final Volume VOLUME =
       new VolumeBuilder()
@@ -45,34 +36,19 @@ public final class TightLoki implements AutoCloseable {
           .endEmptyDir()
           .build();
 
-  private final KubernetesClient client;
-  private final Run run;
-  private final Pod pod;
-  private final LocalPortForward forward;
+  private final PodBeside pod;
 
-  private TightLoki(KubernetesClient client, Run run, Pod pod, LocalPortForward forward) {
-    this.client = client;
-    this.run = run;
+  private TightLoki(PodBeside pod) {
     this.pod = pod;
-    this.forward = forward;
   }
 
   /** Starts one beside the platform's; nobody is led to it. */
   public static TightLoki start(Scenario scenario) {
     KubernetesClient client = scenario.platform().cluster().client();
     Run run = Run.begin();
-    try {
-      Pod pod = client.resource(pod(client, run)).create();
-      Await.atMost(START)
-          .until(
-              Expectation.that(
-                  "a Loki with a small volume is ready",
-                  () -> PodDoor.ready(client.pods().resource(pod).require())));
-      return new TightLoki(client, run, pod, client.pods().resource(pod).portForward(PORT));
-    } catch (RuntimeException e) {
-      new Leftovers(client).remove(run);
-      throw e;
-    }
+    return new TightLoki(
+        PodBeside.start(
+            client, run, "a Loki with a small volume", List.of(), pod(client, run), PORT));
   }
 
   private static Pod pod(KubernetesClient client, Run run) {
@@ -100,7 +76,7 @@ public final class TightLoki implements AutoCloseable {
 
   /** It, asked as an org. */
   public Loki as(String org) {
-    return Loki.at(base(), org);
+    return Loki.at(pod.base(), org);
   }
 
   /**
@@ -113,7 +89,7 @@ public final class TightLoki implements AutoCloseable {
     Instant now = Clock.systemUTC().instant();
     String nanos = "%d%09d".formatted(now.getEpochSecond(), now.getNano());
     return RestAssured.given()
-        .baseUri(base().toString())
+        .baseUri(pod.base().toString())
         .header("X-Scope-OrgID", org)
         .contentType(ContentType.JSON)
         .body(
@@ -136,7 +112,7 @@ public final class TightLoki implements AutoCloseable {
   /** How many records it could not write because its volume is full, as it counts them itself. */
   public double notWritten() {
     return RestAssured.given()
-        .baseUri(base().toString())
+        .baseUri(pod.base().toString())
         .get("/metrics")
         .asString()
         .lines()
@@ -147,21 +123,11 @@ public final class TightLoki implements AutoCloseable {
 
   /** What it has logged. */
   public String log() {
-    return client.pods().resource(pod).getLog();
-  }
-
-  private URI base() {
-    return URI.create("http://127.0.0.1:" + forward.getLocalPort());
+    return pod.resource().getLog();
   }
 
   @Override
   public void close() {
-    try {
-      forward.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the port-forward to a Loki can't be closed", e);
-    } finally {
-      new Leftovers(client).remove(run);
-    }
+    pod.close();
   }
 }

@@ -83,12 +83,16 @@ class BackendsPagesRenderTest {
     assertThat(names(rules(chart, true)))
         .contains(
             "PlatformTargetDown",
+            "PrometheusWritesNothing",
             "TenantErrorBudgetBurns",
             "TenantErrorBudgetBurnsFast",
             "TenantErrorBudgetBurnsSlowly",
             "TenantTargetDown",
             "TenantWithoutTarget")
-        .allMatch(name -> name.matches("Tenant.*|tenant:http_server_.*|PlatformTargetDown"));
+        .allMatch(
+            name ->
+                name.matches(
+                    "Tenant.*|tenant:http_server_.*|PlatformTargetDown|PrometheusWritesNothing"));
     assertThat(chart.one("Prometheus", "tenant-a").path("spec").path("ruleSelector").toString())
         .isEqualTo("{\"matchLabels\":{\"%s\":\"tenants\"}}".formatted(RULES));
     assertThat(chart.one("Prometheus", "platform").path("spec").path("ruleSelector").toString())

@@ -3,10 +3,12 @@ package io.tenantproof.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.prometheus.Rule;
 import io.tenantproof.scenario.Metrics;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.scenario.TenancySwitch;
 import io.tenantproof.scenario.TenantView;
+import io.tenantproof.scenario.TightPrometheus;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,9 @@ class MetricsIT {
 
   // Longer than a scrape of any target of the tenants.
   private static final Duration SOME_SCRAPES = Duration.ofSeconds(20);
+
+  // Longer than the alert takes to be told of.
+  private static final Duration FULL = Duration.ofSeconds(60);
 
   @Test
   void eachPodOfATenantsWorkloadIsATargetThatIsUp(Scenario scenario) {
@@ -135,6 +140,47 @@ class MetricsIT {
 
     Duration took = Duration.between(begin, Instant.now());
     scenario.measured("a new tenant's target is scraped after its file is committed", took);
+  }
+
+  @Test
+  void aFullVolumeIsToldAndWhatWasThereBeforeOutlivesIt(Scenario scenario) {
+    try (TightPrometheus tight =
+        TightPrometheus.start(
+            scenario, scenario.kitFile("gitops/charts/observability/rules/prometheus.yaml"))) {
+      scenario.becomes("it writes", () -> has(tight, "count_over_time(up[1m]) > 10"));
+      assertThat(silence(tight)).isEqualTo("inactive");
+      String before = "count_over_time(up[1m] @ %d) > 5".formatted(Instant.now().getEpochSecond());
+
+      tight.fill(FULL);
+
+      scenario.becomes("it says that it writes nothing", () -> !silence(tight).equals("inactive"));
+      assertThat(tight.log()).contains("no space left on device");
+      assertThat(has(tight, before)).as("what was there is read").isTrue();
+
+      scenario.becomes(
+          "it writes again once there is room",
+          () -> has(tight, "time() - max(timestamp(up)) < 3") && silence(tight).equals("inactive"));
+      assertThat(tight.restarts()).as("restarts that this took").isZero();
+
+      tight.quit();
+
+      scenario.becomes("it has repaired its log", () -> tight.log().contains("repaired WAL"));
+      scenario.becomes(
+          "it writes and has what was there before",
+          () -> has(tight, "time() - max(timestamp(up)) < 3") && has(tight, before));
+    }
+  }
+
+  private static boolean has(TightPrometheus prometheus, String query) {
+    return !prometheus.asked().query(query).isEmpty();
+  }
+
+  private static String silence(TightPrometheus prometheus) {
+    return prometheus.asked().rules().stream()
+        .filter(rule -> rule.name().equals("PrometheusWritesNothing"))
+        .map(Rule::state)
+        .findFirst()
+        .orElse("not evaluated");
   }
 
   private static List<String> idle(Metrics metrics) {

@@ -37,6 +37,11 @@ final class FamilyOptions {
     return Families.named(families.isEmpty() ? usual : families);
   }
 
+  /** Whether some were named, so that what comes of them is a part of the proof. */
+  boolean named() {
+    return !families.isEmpty();
+  }
+
   /** What can be named, for the help and for the shell. */
   static final class Names implements Iterable<String> {
 

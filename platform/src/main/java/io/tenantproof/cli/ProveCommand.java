@@ -54,7 +54,9 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FOLDER",
-      description = "write isolation.html and isolation.json there [target/report of the kit]")
+      description =
+          "write isolation.html and isolation.json there [target/report of the kit;"
+              + " target/report/part with --family, so that the whole proof stays]")
   private @Nullable Path report;
 
   @Mixin private FamilyOptions families = new FamilyOptions();
@@ -78,7 +80,7 @@ final class ProveCommand implements Callable<Integer> {
     people.print(ProofTable.of(proof));
     people.flush();
     ReportFolder folder =
-        new ReportFolder(Objects.requireNonNullElse(report, kit.home().resolve("target/report")));
+        new ReportFolder(Objects.requireNonNullElseGet(report, () -> usualFolder(kit)));
     folder.write(proof);
     people.printf("%nreport  %s%n", folder.page().toAbsolutePath());
     people.flush();
@@ -89,6 +91,10 @@ final class ProveCommand implements Callable<Integer> {
     } else if (json != null) {
       write(Path.of(json), proof);
     }
+  }
+
+  private Path usualFolder(Kit kit) {
+    return kit.home().resolve(families.named() ? "target/report/part" : "target/report");
   }
 
   private static void write(Path file, Proof proof) {

@@ -96,6 +96,7 @@ record ImageBuilder(
       archive.download(recipe.debian());
       detail.accept("unpacking %d Debian packages".formatted(packages.size()));
       root.unpack(archive, packages);
+      root.drop(recipe.drop());
     }
     root.overlay(folder(recipe).resolve("rootfs"), recipe);
     recipe.go().forEach(binary -> root.parentOf(binary.output()));

@@ -1,5 +1,6 @@
 package io.tenantproof.image;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param go binaries
  * @param debian packages, resolved with what they depend on
  * @param without packages of that closure which the image does not need
+ * @param drop files and folders of the packages that the image does not need, as patterns of paths
+ *     without a slash in front ({@link java.nio.file.FileSystem#getPathMatcher}, glob)
  * @param links symbolic links: path to target
  * @param directories empty folders of another owner or mode
  * @param users names and numbers beside root
@@ -33,6 +36,8 @@ public record Recipe(
     List<GoBinary> go,
     List<String> debian,
     List<String> without,
+    // What a recipe does not say must not change its key.
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> drop,
     Map<String, String> links,
     Map<String, Directory> directories,
     Map<String, Integer> users,
@@ -49,6 +54,7 @@ public record Recipe(
     go = list(go);
     debian = list(debian);
     without = list(without);
+    drop = list(drop);
     links = map(links);
     directories = map(directories);
     users = map(users);

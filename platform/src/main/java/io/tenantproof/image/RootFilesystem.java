@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -60,6 +61,32 @@ record RootFilesystem(Path root) {
     packages.forEach(one -> archive.unpack(one, root));
     NOT_NEEDED.forEach(folder -> new FileTree(root.resolve(folder)).delete());
     collectAuthorities();
+  }
+
+  /**
+   * Drops what a recipe does not need.
+   *
+   * @param patterns of paths
+   * @throws IllegalArgumentException when one of them fits nothing: it is not what its author meant
+   */
+  void drop(List<String> patterns) {
+    for (String pattern : patterns) {
+      PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+      List<Path> found = matching(matcher);
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(
+            "the recipe drops %s, and its packages have no such file".formatted(pattern));
+      }
+      found.forEach(path -> new FileTree(path).delete());
+    }
+  }
+
+  private List<Path> matching(PathMatcher matcher) {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(path -> matcher.matches(root.relativize(path))).toList();
+    } catch (IOException e) {
+      throw failed("searched", e);
+    }
   }
 
   /** Lays the recipe's own files, its users and its links over what is there. */

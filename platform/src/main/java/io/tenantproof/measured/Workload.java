@@ -65,6 +65,12 @@ final class Workload {
   private static final List<Figure> FIGURES =
       List.of(
           new Figure("requestsPerSecond", "Requests a second", "", true, OptionalDouble.of(1)),
+          new Figure(
+              "coldRequestsPerSecond",
+              "Requests a second in the first 10 s",
+              "",
+              true,
+              OptionalDouble.empty()),
           new Figure("p50Ms", "Half of the answers within", " ms", false, OptionalDouble.empty()),
           new Figure("p99Ms", "99 of 100 answers within", " ms", false, OptionalDouble.empty()),
           new Figure("firstAnswerMs", "First answer after", " ms", false, OptionalDouble.of(400)),

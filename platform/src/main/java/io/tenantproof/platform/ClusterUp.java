@@ -107,10 +107,12 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
       step.detail("node " + images.node());
       ClusterProvider provider = source.provider(kit.settings(), () -> engine);
       Cluster cluster = provider.provide(clusterRequest(images.node().toString(), archives));
+      List<String> renewed = List.of();
       if (there) {
         cluster.nodes().forEach(node -> importAll(node, fresh, step));
+        renewed = new OutdatedPods(cluster.client()).renew(images.workload());
       }
-      step.done(told(cluster));
+      step.done(told(cluster) + anew(renewed));
       return new Result(cluster, !there, Optional.of(Stack.of(images::imageFor)));
     }
   }
@@ -139,6 +141,12 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
           "ctr --namespace k8s.io images import /tmp/%1$s; code=$?; rm /tmp/%1$s; exit $code"
               .formatted(name));
     }
+  }
+
+  private static String anew(List<String> deployments) {
+    return deployments.isEmpty()
+        ? ""
+        : "; %s start anew with the image that was built".formatted(String.join(", ", deployments));
   }
 
   private static String told(Cluster cluster) {

@@ -2,7 +2,6 @@ package io.tenantproof.platform;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.LocalPortForward;
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.cluster.Cluster;
 import io.tenantproof.file.FileTree;
 import io.tenantproof.git.Credentials;
@@ -28,7 +27,9 @@ public record GitServer(Cluster cluster) {
   /** The branch that Argo CD follows. */
   public static final String BRANCH = "main";
 
-  private static final String NAME = "git-server";
+  /** Its name, and that of its pods in their label. */
+  static final String NAME = "git-server";
+
   private static final String REPOSITORY = "gitops.git";
   private static final int PORT = 8080;
   private static final String WRITER = "platform";
@@ -71,9 +72,10 @@ public record GitServer(Cluster cluster) {
    * session.
    *
    * @throws io.tenantproof.git.GitFailed when it can't be reached
+   * @throws io.tenantproof.wait.NotMet when no pod of it gets ready
    */
   public Session open() {
-    Pod pod = readyPod();
+    Pod pod = pods().ready();
     Path folder = temporary();
     LocalPortForward forward = cluster.client().pods().resource(pod).portForward(PORT);
     try {
@@ -98,19 +100,8 @@ public record GitServer(Cluster cluster) {
     return "http://127.0.0.1:%d/%s".formatted(forward.getLocalPort(), REPOSITORY);
   }
 
-  private Pod readyPod() {
-    return cluster
-        .client()
-        .pods()
-        .inNamespace(NAMESPACE)
-        .withLabel("app.kubernetes.io/name", NAME)
-        .list()
-        .getItems()
-        .stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-        .filter(pod -> Readiness.getInstance().isReady(pod))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no pod of the git server is ready"));
+  private GitServerPods pods() {
+    return new GitServerPods(cluster.client());
   }
 
   /** A clone that can push as long as the session is open, be the server's pod another one now. */
@@ -131,10 +122,10 @@ public record GitServer(Cluster cluster) {
     /**
      * The clone.
      *
-     * @throws IllegalStateException when no pod of the server is ready
+     * @throws io.tenantproof.wait.NotMet when no pod of the server gets ready
      */
     public synchronized GitClone work() {
-      Pod now = server.readyPod();
+      Pod now = server.pods().ready();
       if (!now.getMetadata().getUid().equals(pod.getMetadata().getUid())) {
         // At whatever port is free: the one before may be in use by what is left of its
         // connections.

@@ -76,6 +76,14 @@ public record NodeImages(
     return new NodeImages(node.image(), all, names(selection), selection.leftOut());
   }
 
+  /** The image of the tenants' workload that is the kit's own. */
+  CachedImage workload() {
+    return imported.stream()
+        .filter(one -> one.image().toString().equals(DemoApiImage.NAME))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static WorkloadImages workload(Kit kit) {
     return WorkloadImages.of(new TenantTree(kit.gitops()).list());
   }

@@ -90,12 +90,23 @@ final class Container implements AutoCloseable {
     engine.client().startContainerCmd(id).exec();
   }
 
-  /** The port on loopback that it answers at. */
+  /**
+   * The port on loopback that it answers at.
+   *
+   * @throws IllegalStateException when it has none: it has ended
+   */
   int port() {
     return inspect().getNetworkSettings().getPorts().getBindings().values().stream()
+        .filter(bindings -> bindings != null && bindings.length > 0)
         .map(bindings -> Integer.parseInt(bindings[0].getHostPortSpec()))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "expected a running container with a port, found it %s with exit code %d"
+                        .formatted(
+                            inspect().getState().getStatus(),
+                            inspect().getState().getExitCodeLong())));
   }
 
   /** Resident memory of its process in MiB (proc_pid_status(5), VmRSS). */

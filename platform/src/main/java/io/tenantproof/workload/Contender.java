@@ -43,7 +43,16 @@ public record Contender(
 
   /** A Go program for the same purpose (https://github.com/stefanprodan/podinfo). */
   static Contender podinfo(String image) {
+    return podinfo("podinfo", image, "error");
+  }
+
+  /** The same that writes a line for each request, as the kit's own does. */
+  static Contender podinfoWithLog(String image) {
+    return podinfo("podinfo, logging", image, "debug");
+  }
+
+  private static Contender podinfo(String name, String image, String level) {
     return new Contender(
-        "podinfo", image, List.of("--port=9898", "--level=error"), List.of(), 9898, "/api/info");
+        name, image, List.of("--port=9898", "--level=" + level), List.of(), 9898, "/api/info");
   }
 }

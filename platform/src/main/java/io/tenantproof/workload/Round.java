@@ -22,6 +22,8 @@ import java.util.List;
  */
 record Round(ContainerEngine engine, String wrk, Duration load) {
 
+  private static final int WARM_UPS = 2;
+
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final int CONNECTIONS = 32;
@@ -34,10 +36,13 @@ record Round(ContainerEngine engine, String wrk, Duration load) {
       double firstAnswer = (System.nanoTime() - begin) / 1e6;
       Await.atMost(SETTLED).holds(Expectation.that("it runs", () -> container.residentMib() > 0));
       double idle = container.residentMib();
-      // The first load is for the compiler's and the caches' sake.
-      var _ = loaded(container, contender);
-      Load measured = loaded(container, contender);
-      return new Fared(firstAnswer, idle, container.residentMib(), measured);
+      Load cold = loaded(container, contender);
+      // For the compiler's and the caches' sake.
+      for (int i = 0; i < WARM_UPS; i++) {
+        var _ = loaded(container, contender);
+      }
+      Load warm = loaded(container, contender);
+      return new Fared(firstAnswer, idle, container.residentMib(), cold, warm);
     }
   }
 

@@ -44,6 +44,7 @@ public record WorkloadBench(Kit kit, Progress progress) {
     List<Contender> contenders =
         List.of(
             Contender.demoApi(demoApi.image().toString()),
+            Contender.podinfoWithLog(podinfo.image().toString()),
             Contender.podinfo(podinfo.image().toString()));
     Round round = new Round(engine, wrk.image().toString(), LOAD);
     Map<String, List<Fared>> fared = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ public record WorkloadText(Map<String, Measured> measured) {
       String name,
       int rounds,
       double requestsPerSecond,
+      double coldRequestsPerSecond,
       double p50Ms,
       double p99Ms,
       double firstAnswerMs,
@@ -33,13 +34,14 @@ public record WorkloadText(Map<String, Measured> measured) {
           one.getKey(),
           rounds.size(),
           median(rounds, fared -> fared.load().requestsPerSecond()),
+          median(rounds, fared -> fared.cold().requestsPerSecond()),
           median(rounds, fared -> fared.load().p50Ms()),
           median(rounds, fared -> fared.load().p99Ms()),
           median(rounds, Fared::firstAnswerMs),
           median(rounds, Fared::idleMib),
           median(rounds, Fared::loadedMib),
           one.getValue().imageMib(),
-          rounds.stream().mapToLong(fared -> fared.load().failed()).sum());
+          rounds.stream().mapToLong(fared -> fared.cold().failed() + fared.load().failed()).sum());
     }
   }
 
@@ -52,9 +54,10 @@ public record WorkloadText(Map<String, Measured> measured) {
   /** A column each. */
   public String table() {
     StringBuilder text = new StringBuilder("\n%-24s".formatted(""));
-    figures().forEach(one -> text.append("%14s".formatted(one.name())));
+    figures().forEach(one -> text.append("%18s".formatted(one.name())));
     text.append('\n');
     row(text, "requests a second", Figures::requestsPerSecond);
+    row(text, "the same, first 10 s", Figures::coldRequestsPerSecond);
     row(text, "p50, ms", Figures::p50Ms);
     row(text, "p99, ms", Figures::p99Ms);
     row(text, "first 200, ms", Figures::firstAnswerMs);
@@ -78,7 +81,7 @@ public record WorkloadText(Map<String, Measured> measured) {
   private void row(StringBuilder text, String what, ToDoubleFunction<Figures> figure) {
     text.append("%-24s".formatted(what));
     for (Figures one : figures()) {
-      text.append(String.format(Locale.ROOT, "%14.1f", figure.applyAsDouble(one)));
+      text.append(String.format(Locale.ROOT, "%18.1f", figure.applyAsDouble(one)));
     }
     text.append('\n');
   }

@@ -1,6 +1,7 @@
 package io.tenantproof.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tenantproof.debian.DebianArchive;
 import java.io.IOException;
@@ -82,6 +83,30 @@ class RootFilesystemTest {
     assertThat(root.at("/etc/ssl/certs/ca-certificates.crt")).hasContent("first\nsecond\n");
     assertThat(root.at("/usr/share/doc")).doesNotExist();
     assertThat(root.at("/var/lib/dpkg")).doesNotExist();
+  }
+
+  @Test
+  void whatARecipeDropsIsGoneAndWhatLiesBesideItStays() throws IOException {
+    root.begin(true);
+    file("/usr/lib/x86_64-linux-gnu/gconv/gconv-modules", "text");
+    file("/usr/lib/x86_64-linux-gnu/libc.so.6", "text");
+    Files.createSymbolicLink(
+        root.at("/usr/lib/x86_64-linux-gnu/libmvec.so.1"), Path.of("libc.so.6"));
+
+    root.drop(List.of("usr/lib/*/gconv", "usr/lib/*/libmvec.so.1"));
+
+    assertThat(root.at("/usr/lib/x86_64-linux-gnu"))
+        .isDirectoryNotContaining(path -> !path.endsWith("libc.so.6"))
+        .isNotEmptyDirectory();
+  }
+
+  @Test
+  void whatIsDroppedMustBeThere() {
+    root.begin(true);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> root.drop(List.of("usr/lib/*/gcnov")))
+        .withMessageContaining("usr/lib/*/gcnov");
   }
 
   @Test

@@ -61,8 +61,8 @@ class BenchPageTest {
     assertThat(html)
         .contains("2 processors, 23.5 GiB, Linux 6.1.0, engine 26.1.5, load 3.1")
         .contains("<code>make verify</code> · <time datetime=\"2026-01-02T00:00:00Z\">");
-    assertThat(all("(<rect class=\"own\")", html)).hasSize(7 + 2 + 2);
-    assertThat(all("(<rect class=\"other\")", html)).hasSize(7 + 1);
+    assertThat(all("(<rect class=\"own\")", html)).hasSize(8 + 2 + 2);
+    assertThat(all("(<rect class=\"other\")", html)).hasSize(8 + 1);
     assertThat(all("(<circle )", html)).hasSize(2 * 2 + 1 + 2 * 2);
     assertThat(all("(<rect class=\"longest\" x)", html)).hasSize(2);
     assertThat(all("(<rect class=\"step\" x)", html)).hasSize(1);

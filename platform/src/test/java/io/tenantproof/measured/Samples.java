@@ -17,9 +17,11 @@ final class Samples {
   static final String WORKLOAD =
       """
       {"format": 1, "contenders": [
-        {"name": "demo-api", "rounds": 3, "requestsPerSecond": 15533.4, "p50Ms": 1.6, "p99Ms": 80.2,
+        {"name": "demo-api", "rounds": 3, "requestsPerSecond": 15533.4,
+         "coldRequestsPerSecond": 9100.5, "p50Ms": 1.6, "p99Ms": 80.2,
          "firstAnswerMs": 690.1, "idleMib": 67.2, "loadedMib": 117.4, "imageMib": 91.3, "failed": 0},
-        {"name": "podinfo", "rounds": 3, "requestsPerSecond": 37462.9, "p50Ms": 0.81, "p99Ms": 5.1,
+        {"name": "podinfo", "rounds": 3, "requestsPerSecond": 37462.9,
+         "coldRequestsPerSecond": 37000, "p50Ms": 0.81, "p99Ms": 5.1,
          "firstAnswerMs": 203.3, "idleMib": 36, "loadedMib": 41.9, "imageMib": 29.4, "failed": 0}]}
       """;
   static final String GROWTH =

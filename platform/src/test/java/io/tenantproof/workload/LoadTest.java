@@ -57,11 +57,12 @@ final class LoadTest {
                 new WorkloadBench.Measured(List.of(fared(100), fared(900), fared(300)), 96)));
 
     assertThat(text.table()).containsPattern("requests a second +300\\.0");
+    assertThat(text.table()).containsPattern("first 10 s +150\\.0");
     assertThat(text.json()).contains("\"requestsPerSecond\"").contains("300.0");
     assertThat(text.isGood()).isTrue();
   }
 
   private static Fared fared(double rate) {
-    return new Fared(400, 80, 90, new Load(rate, 1, 2, 0));
+    return new Fared(400, 80, 90, new Load(rate / 2, 1, 2, 0), new Load(rate, 1, 2, 0));
   }
 }

@@ -1,0 +1,73 @@
+package io.tenantproof.platform;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.tenantproof.wait.Await;
+import io.tenantproof.wait.Expectation;
+import io.tenantproof.wait.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * The pods that the git server has had: one is ready, others may be on their way in or out.
+ *
+ * @param client for the cluster
+ */
+record GitServerPods(KubernetesClient client) {
+
+  // Its data is on one node: after the loss of that one it comes back with it, and not before.
+  private static final Duration READY = Duration.ofSeconds(60);
+
+  /**
+   * The one that serves; waited for, up to a minute.
+   *
+   * @throws io.tenantproof.wait.NotMet when there is none, with how its pods are
+   */
+  Pod ready() {
+    AtomicReference<Optional<Pod>> found = new AtomicReference<>(Optional.empty());
+    Await.atMost(READY)
+        .until(
+            new Expectation(
+                "a pod of the git server is ready",
+                () -> {
+                  List<Pod> pods = pods();
+                  found.set(pods.stream().filter(GitServerPods::serves).findFirst());
+                  return Outcome.of(found.get().isPresent(), seen(pods));
+                }));
+    return found.get().orElseThrow();
+  }
+
+  private List<Pod> pods() {
+    return client
+        .pods()
+        .inNamespace(GitServer.NAMESPACE)
+        .withLabel("app.kubernetes.io/name", GitServer.NAME)
+        .list()
+        .getItems();
+  }
+
+  private static boolean serves(Pod pod) {
+    return pod.getMetadata().getDeletionTimestamp() == null && Readiness.getInstance().isReady(pod);
+  }
+
+  private static String seen(List<Pod> pods) {
+    return pods.isEmpty()
+        ? "there is no pod in the namespace " + GitServer.NAMESPACE
+        : pods.stream()
+            .map(
+                pod ->
+                    "%s on %s: %s%s"
+                        .formatted(
+                            pod.getMetadata().getName(),
+                            pod.getSpec().getNodeName(),
+                            pod.getStatus().getPhase(),
+                            pod.getMetadata().getDeletionTimestamp() != null
+                                ? ", leaving"
+                                : serves(pod) ? "" : ", not ready"))
+            .collect(Collectors.joining("; "));
+  }
+}
