@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.file.FileTree;
+import io.tenantproof.probe.Restricted;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 record Promtool(KubernetesClient client, String image) {
 
   private static final String NAME = "promtool";
+  private static final long NOBODY = 65534L;
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   /**
@@ -125,26 +127,14 @@ record Promtool(KubernetesClient client, String image) {
         .withNewSpec()
         .withRestartPolicy("Never")
         .withAutomountServiceAccountToken(false)
-        .withNewSecurityContext()
-        .withRunAsNonRoot(true)
-        .withRunAsUser(65534L)
-        .withNewSeccompProfile()
-        .withType("RuntimeDefault")
-        .endSeccompProfile()
-        .endSecurityContext()
+        .withSecurityContext(Restricted.pod(NOBODY))
         .addNewContainer()
         .withName(NAME)
         .withImage(image)
         .withImagePullPolicy("IfNotPresent")
         .withCommand(command)
         .withWorkingDir("/rules")
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(Restricted.container())
         .addNewVolumeMount()
         .withName("rules")
         .withMountPath("/rules")

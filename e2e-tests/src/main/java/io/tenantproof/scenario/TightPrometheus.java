@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.restassured.RestAssured;
 import io.tenantproof.probe.ProbeSpec;
+import io.tenantproof.probe.Restricted;
 import io.tenantproof.probe.Run;
 import io.tenantproof.prometheus.Prometheus;
 import java.nio.file.Path;
@@ -68,13 +69,7 @@ public final class TightPrometheus implements AutoCloseable {
         .withImage(ProbeSpec.IMAGE)
         .withImagePullPolicy("IfNotPresent")
         .withArgs("hog", "disk", "-for", duration.toSeconds() + "s")
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(Restricted.container())
         .addNewVolumeMount()
         .withName(TightPrometheusPod.DATA)
         .withMountPath("/tmp")

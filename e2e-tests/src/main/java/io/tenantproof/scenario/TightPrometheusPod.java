@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.tenantproof.probe.Restricted;
 import io.tenantproof.probe.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,13 +58,8 @@ record TightPrometheusPod(Run run) {
         .withMetadata(run.head(Observability.NAMESPACE, run.name("tight-prometheus")))
         .withNewSpec()
         .withAutomountServiceAccountToken(false)
-        .withNewSecurityContext()
-        .withRunAsNonRoot(true)
-        .withRunAsUser(NOBODY)
+        .withNewSecurityContextLike(Restricted.pod(NOBODY))
         .withFsGroup(NOBODY)
-        .withNewSeccompProfile()
-        .withType("RuntimeDefault")
-        .endSeccompProfile()
         .endSecurityContext()
         .addNewContainer()
         .withName(NAME)
@@ -81,13 +77,7 @@ record TightPrometheusPod(Run run) {
         .endHttpGet()
         .withPeriodSeconds(1)
         .endReadinessProbe()
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(Restricted.container())
         .addNewVolumeMount()
         .withName(CONFIG)
         .withMountPath("/etc/tight")

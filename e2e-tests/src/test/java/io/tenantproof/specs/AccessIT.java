@@ -3,6 +3,7 @@ package io.tenantproof.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.junit.Quick;
 import io.tenantproof.scenario.Grant;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.vector.RightsFile;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnPlatform
 class AccessIT {
 
+  @Quick
   @ParameterizedTest(name = "{0} of {2} is held to {1}")
   @CsvSource({
     "viewer,   viewer.txt,   tenant-a, tenant-b",
@@ -58,6 +60,7 @@ class AccessIT {
     assertThat(RightsFile.WORKLOAD.differences(rights)).isEmpty();
   }
 
+  @Quick
   @Test
   void aRightThatIsGivenByHandIsSeen(Scenario scenario) {
     Subject viewer = Subject.account("tenant-a", "viewer");

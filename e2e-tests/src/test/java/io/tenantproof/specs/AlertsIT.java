@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.junit.Quick;
 import io.tenantproof.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ class AlertsIT {
 
   private static final String RULES = "gitops/charts/observability/rules";
 
+  @Quick
   @Test
   void everyRuleIsEvaluatedWithoutAnError(Scenario scenario) {
     scenario.isSettled();
@@ -30,6 +32,7 @@ class AlertsIT {
                     .allMatch(rule -> rule.health().equals("ok")));
   }
 
+  @Quick
   @Test
   void everyAlertFiresInItsTestsAndStaysSilentInItsTests(Scenario scenario) throws IOException {
     Path rules = scenario.kitFile(RULES);

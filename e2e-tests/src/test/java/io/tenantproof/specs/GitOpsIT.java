@@ -3,6 +3,7 @@ package io.tenantproof.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.junit.Quick;
 import io.tenantproof.scenario.Running;
 import io.tenantproof.scenario.Scenario;
 import io.tenantproof.scenario.TenantView;
@@ -19,6 +20,7 @@ class GitOpsIT {
 
   private static final String A_FILE = "gitops/tenants/tenant-a-values.yaml";
 
+  @Quick
   @Test
   void eachTenantAnswersInItsOwnName(Scenario scenario) {
     scenario.isSettled();
@@ -33,6 +35,7 @@ class GitOpsIT {
             });
   }
 
+  @Quick
   @Test
   void aTenantsNamespaceSaysWhoseItIsAndTakesRestrictedPodsOnly(Scenario scenario) {
     assertThat(scenario.tenants())
@@ -43,6 +46,7 @@ class GitOpsIT {
                     .containsEntry("pod-security.kubernetes.io/enforce", "restricted"));
   }
 
+  @Quick
   @Test
   void aCommitRollsOutToItsTenantAlone(Scenario scenario) {
     Running before = scenario.tenant("tenant-b").running();
@@ -76,6 +80,7 @@ class GitOpsIT {
     assertThat(scenario.tenant("tenant-a").answer().message()).isEqualTo(before);
   }
 
+  @Quick
   @Test
   void driftMadeByHandIsHealed(Scenario scenario) {
     TenantView tenant = scenario.tenant("tenant-a");

@@ -8,6 +8,7 @@ import io.tenantproof.isolation.Finding;
 import io.tenantproof.isolation.Proof;
 import io.tenantproof.isolation.Verdict;
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.junit.Quick;
 import io.tenantproof.scenario.Isolation;
 import io.tenantproof.scenario.Logs;
 import io.tenantproof.scenario.Metrics;
@@ -58,6 +59,7 @@ class IsolationIT {
           "network.dns-pod-elsewhere",
           "network.dns-neighbour");
 
+  @Quick
   @Test
   void noTenantReachesAnotherByAnyWay(Scenario scenario) {
     scenario.isSettled();

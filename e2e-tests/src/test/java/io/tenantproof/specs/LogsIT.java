@@ -3,6 +3,7 @@ package io.tenantproof.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.junit.Quick;
 import io.tenantproof.loki.Direction;
 import io.tenantproof.loki.LogLine;
 import io.tenantproof.loki.Window;
@@ -31,6 +32,7 @@ class LogsIT {
   private static final Duration A_WHILE = Duration.ofSeconds(15);
   private static final Duration LONG = Duration.ofMinutes(4);
 
+  @Quick
   @Test
   void aLineIsFoundUnderItsTenantsLabelsAndNobodyElses(Scenario scenario) {
     scenario.isSettled();
@@ -68,6 +70,7 @@ class LogsIT {
     logs.arrives("tenant-a", "{app=\"demo-api\"} | json | " + fields, SOON);
   }
 
+  @Quick
   @Test
   void aLineAndAPodThatClaimAnotherTenantStayTheirOwn(Scenario scenario) {
     Logs logs = scenario.logs();

@@ -3,6 +3,7 @@ package io.tenantproof.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantproof.junit.OnPlatform;
+import io.tenantproof.junit.Quick;
 import io.tenantproof.prometheus.Rule;
 import io.tenantproof.scenario.Metrics;
 import io.tenantproof.scenario.Scenario;
@@ -32,6 +33,7 @@ class MetricsIT {
   // Longer than the alert takes to be told of.
   private static final Duration FULL = Duration.ofSeconds(60);
 
+  @Quick
   @Test
   void eachPodOfATenantsWorkloadIsATargetThatIsUp(Scenario scenario) {
     scenario.isSettled();
@@ -39,6 +41,7 @@ class MetricsIT {
     scenario.tenants().forEach(scenario.metrics()::cover);
   }
 
+  @Quick
   @Test
   void everySeriesOfATenantsNamespaceCarriesTheTenant(Scenario scenario) {
     Metrics metrics = scenario.metrics();
@@ -111,6 +114,7 @@ class MetricsIT {
     scenario.isRefused("tenant-a-demo-api", "spec.scrapeClass belongs to the platform");
   }
 
+  @Quick
   @Test
   void aMonitorOfAnotherNamespaceIsRefused(Scenario scenario) {
     scenario.commitCase(NOSY);

@@ -39,6 +39,7 @@ public record ProbeSpec(
   /** The image, which the catalogue knows. */
   public static final String IMAGE = "ghcr.io/tenantproof/probe:1.0.0";
 
+  private static final long USER = 10001L;
   private static final String HOSTNAME = "kubernetes.io/hostname";
 
   // A condition that nobody sets.
@@ -130,13 +131,7 @@ public record ProbeSpec(
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withReadinessGates(serves ? List.of() : List.of(new PodReadinessGate(NEVER)))
-        .withNewSecurityContext()
-        .withRunAsNonRoot(true)
-        .withRunAsUser(10001L)
-        .withRunAsGroup(10001L)
-        .withNewSeccompProfile()
-        .withType("RuntimeDefault")
-        .endSeccompProfile()
+        .withNewSecurityContextLike(Restricted.pod(USER))
         // One of the sysctls that Pod Security counts as safe: port 53 without any right.
         .addNewSysctl("net.ipv4.ip_unprivileged_port_start", "0")
         .endSecurityContext()
@@ -160,13 +155,7 @@ public record ProbeSpec(
                 "memory", new Quantity("64Mi"),
                 "ephemeral-storage", new Quantity("16Mi")))
         .endResources()
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .withReadOnlyRootFilesystem(true)
-        .withNewCapabilities()
-        .withDrop("ALL")
-        .endCapabilities()
-        .endSecurityContext()
+        .withSecurityContext(Restricted.container())
         .endContainer()
         .endSpec()
         .build();
