@@ -38,7 +38,11 @@ record RuleFiles(Path root) {
     Set<String> anchors = anchors();
     Set<String> names = new HashSet<>();
     RuleTests tests = new RuleTests();
-    files(RULES + "/tests").forEach(file -> tests.read(shown(file), parsed(file, problems)));
+    for (Path file : files(RULES + "/tests")) {
+      JsonNode test = parsed(file, problems);
+      tests.read(shown(file), test);
+      checkOrder(file, test, problems);
+    }
     problems.addAll(tests.problems());
     List<Path> files = files(RULES);
     if (files.isEmpty()) {
@@ -52,6 +56,24 @@ record RuleFiles(Path root) {
     untold.removeAll(names);
     untold.forEach(name -> problems.add("a test is about %s, which is no alert.".formatted(name)));
     return List.copyOf(problems);
+  }
+
+  // promtool evaluates groups in any order, now this way and now that one, unless it is told
+  // (https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/).
+  private void checkOrder(Path file, JsonNode test, List<String> problems) {
+    List<String> groups = new ArrayList<>();
+    for (JsonNode name : test.path("rule_files").values()) {
+      Path rules = file.resolveSibling(name.asString("")).normalize();
+      Yaml.read(text(rules), reason -> {})
+          .path("groups")
+          .values()
+          .forEach(group -> groups.add(Yaml.text(group, "name")));
+    }
+    List<String> order =
+        test.path("group_eval_order").values().stream().map(name -> name.asString("")).toList();
+    if (groups.size() > 1 && !order.containsAll(groups)) {
+      problems.add("%s: group_eval_order does not name all of %s.".formatted(shown(file), groups));
+    }
   }
 
   private JsonNode parsed(Path file, List<String> problems) {

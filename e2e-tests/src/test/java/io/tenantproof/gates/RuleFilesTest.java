@@ -135,6 +135,15 @@ class RuleFilesTest {
   }
 
   @Test
+  void refusesTestsOfSeveralGroupsWithoutAnOrder() {
+    rules(GOOD + "- {name: two, rules: [{record: 'tenant:up:max', expr: max by (tenant) (up)}]}\n");
+    refused("group_eval_order does not name all of [one, two].");
+
+    tests("group_eval_order: [two, one]\n" + TESTS);
+    assertThat(new RuleFiles(root).problems()).isEmpty();
+  }
+
+  @Test
   void refusesAnAlertThatNoTestLetsFire() {
     tests(TESTS.replaceAll("(?s)  - eval_time: 9m.*", ""));
 
