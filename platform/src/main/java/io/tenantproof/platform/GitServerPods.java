@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /**
  * The pods that the git server has had: one is ready, others may be on their way in or out.
@@ -34,9 +33,8 @@ record GitServerPods(KubernetesClient client) {
             new Expectation(
                 "a pod of the git server is ready",
                 () -> {
-                  List<Pod> pods = pods();
-                  found.set(pods.stream().filter(GitServerPods::serves).findFirst());
-                  return Outcome.of(found.get().isPresent(), seen(pods));
+                  found.set(pods().stream().filter(GitServerPods::serves).findFirst());
+                  return Outcome.of(found.get().isPresent(), seen(found.get()));
                 }));
     return found.get().orElseThrow();
   }
@@ -54,20 +52,9 @@ record GitServerPods(KubernetesClient client) {
     return pod.getMetadata().getDeletionTimestamp() == null && Readiness.getInstance().isReady(pod);
   }
 
-  private static String seen(List<Pod> pods) {
-    return pods.isEmpty()
-        ? "there is no pod in the namespace " + GitServer.NAMESPACE
-        : pods.stream()
-            .map(
-                pod ->
-                    "%s on %s: %s%s"
-                        .formatted(
-                            pod.getMetadata().getName(),
-                            pod.getSpec().getNodeName(),
-                            pod.getStatus().getPhase(),
-                            pod.getMetadata().getDeletionTimestamp() != null
-                                ? ", leaving"
-                                : serves(pod) ? "" : ", not ready"))
-            .collect(Collectors.joining("; "));
+  private String seen(Optional<Pod> ready) {
+    return ready
+        .map(pod -> pod.getMetadata().getName() + " is ready")
+        .orElseGet(() -> "none; not ready: " + new Pods(client, GitServer.NAMESPACE).notReady());
   }
 }
