@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Cyclonus in a pod of the cluster, with nine pods in three namespaces to probe between. It may
- * what it needs in these namespaces and nothing else.
+ * what it needs in these namespaces, see the names of all, and nothing else.
  *
  * @param client of the cluster
  * @param run that makes all of it
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
  */
 record CyclonusPod(KubernetesClient client, Run run, String image) {
 
+  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final List<String> PORTS = List.of("80", "81");
+  private static final List<String> PROTOCOLS = List.of("TCP", "UDP");
   private static final Duration END = Duration.ofMinutes(6);
 
   /** Probes once. */
@@ -50,6 +54,7 @@ record CyclonusPod(KubernetesClient client, Run run, String image) {
     ContainerStateTerminated end = end(pod).orElseThrow();
     return Probed.of(
         pod.getLog(),
+        PORTS.size() * PROTOCOLS.size(),
         Duration.between(Instant.parse(end.getStartedAt()), Instant.parse(end.getFinishedAt())));
   }
 
@@ -59,27 +64,39 @@ record CyclonusPod(KubernetesClient client, Run run, String image) {
 
   private void allow(String home, List<String> namespaces) {
     String role = run.name("cyclonus");
+    // It looks for the labels of its namespaces among those of all.
+    role(run.name("cyclonus-list"), rule("", List.of("namespaces"), "list"));
     client
         .resource(
-            new ClusterRoleBuilder()
+            new ClusterRoleBindingBuilder()
                 .withMetadata(run.head("", role))
-                .withRules(
-                    rule("", List.of("namespaces"), "get"),
-                    rule("", List.of("pods", "services"), "get", "list", "create"),
-                    rule("", List.of("pods/exec"), "create"),
-                    rule("networking.k8s.io", List.of("networkpolicies"), "list"))
+                .withNewRoleRef(RBAC, "ClusterRole", run.name("cyclonus-list"))
+                .addNewSubject("", "ServiceAccount", "default", home)
                 .build())
         .create();
+    role(
+        role,
+        rule("", List.of("namespaces"), "get"),
+        rule("", List.of("pods", "services"), "get", "list", "create"),
+        rule("", List.of("pods/exec"), "create"),
+        rule("networking.k8s.io", List.of("networkpolicies"), "list"));
     for (String namespace : namespaces) {
       client
           .resource(
               new RoleBindingBuilder()
                   .withMetadata(run.head(namespace, role))
-                  .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
+                  .withNewRoleRef(RBAC, "ClusterRole", role)
                   .addNewSubject("", "ServiceAccount", "default", home)
                   .build())
           .create();
     }
+  }
+
+  private void role(String name, PolicyRule... rules) {
+    client
+        .resource(
+            new ClusterRoleBuilder().withMetadata(run.head("", name)).withRules(rules).build())
+        .create();
   }
 
   private static PolicyRule rule(String group, List<String> resources, String... verbs) {
@@ -105,9 +122,9 @@ record CyclonusPod(KubernetesClient client, Run run, String image) {
             "--probe-mode",
             "pod-ip",
             "--server-port",
-            "80,81",
+            String.join(",", PORTS),
             "--server-protocol",
-            "TCP,UDP")
+            String.join(",", PROTOCOLS))
         .endContainer()
         .endSpec()
         .build();

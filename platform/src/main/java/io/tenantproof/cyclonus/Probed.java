@@ -14,25 +14,26 @@ import java.util.regex.Pattern;
  */
 public record Probed(int checks, int wrong, Duration took) {
 
-  // As in "0 wrong, 0 ignored, 324 correct" (its pkg/connectivity/printer.go).
+  // As in "0 wrong, 0 ignored, 81 correct": pairs of pods (its pkg/connectivity/printer.go).
   private static final Pattern RESULT =
       Pattern.compile("(\\d+) wrong, (\\d+) ignored, (\\d+) correct");
 
   /**
    * Reads what Cyclonus has printed.
    *
+   * @param each how many checks it makes for a pair of pods: one for each port and protocol
    * @throws IllegalStateException when it says no result, with its last lines
    */
-  static Probed of(String printed, Duration took) {
+  static Probed of(String printed, int each, Duration took) {
     Matcher result = RESULT.matcher(printed);
     if (!result.find()) {
       throw new IllegalStateException(
-          "expected a result of Cyclonus, as in \"0 wrong, 0 ignored, 324 correct\", found:%n%s"
+          "expected a result of Cyclonus, as in \"0 wrong, 0 ignored, 81 correct\", found:%n%s"
               .formatted(tail(printed)));
     }
     return new Probed(
-        Integer.parseInt(result.group(3)),
-        Integer.parseInt(result.group(1)) + Integer.parseInt(result.group(2)),
+        each * Integer.parseInt(result.group(3)),
+        each * (Integer.parseInt(result.group(1)) + Integer.parseInt(result.group(2))),
         took);
   }
 
