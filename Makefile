@@ -24,10 +24,11 @@ quick: build ## Prove the most of it in a few minutes: the fast tests, and of ea
 	@$(CLI) engine start
 	@$(MVN) verify -Dspecs=quick $(ARGS)
 
-bench: build ## Measure the workload beside podinfo, growth, first packets and the boot; a page of all in target/bench
+bench: build ## Measure the workload beside podinfo, the proof beside Cyclonus, growth and the boot; a page of all in target/bench
 	@$(CLI) bench workload
 	@$(CLI) bench growth
 	@$(CLI) bench isolation
+	@$(CLI) bench cyclonus
 	@$(CLI) bench window
 	@$(CLI) bench boot
 	@$(CLI) bench report

@@ -6,6 +6,7 @@ import io.tenantproof.prometheus.Targets;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -31,6 +32,12 @@ public record Metrics(Observability observability, Duration patience, Journal jo
                     .targetsUp(JOB, tenant.name(), tenant.running().pods())
                     .look()
                     .get()));
+  }
+
+  /** Waits until each pod of tenants' workloads is scraped anew: what was asked is counted. */
+  public void catchUp(List<TenantView> tenants) {
+    tenants.forEach(this::cover);
+    arrive("min(timestamp(up{job=\"%s\"})) > %d".formatted(JOB, Instant.now().getEpochSecond()));
   }
 
   /** Waits until a query returns a series. */

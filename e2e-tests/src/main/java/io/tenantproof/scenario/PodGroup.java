@@ -2,6 +2,7 @@ package io.tenantproof.scenario;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.util.List;
@@ -30,7 +31,7 @@ public record PodGroup(KubernetesClient client, String namespace, String label, 
   /** All that are not on their way out. */
   public List<Pod> pods() {
     return client.pods().inNamespace(namespace).withLabel(label, value).list().getItems().stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(Leaving::isNot)
         .toList();
   }
 

@@ -25,7 +25,7 @@ record PodHttp(KubernetesClient client, Pod pod) {
   /**
    * Asks for a path.
    *
-   * @throws RuntimeException when nothing answers
+   * @throws UncheckedIOException when nothing answers, as while its container is started again
    */
   <T> T ask(String path, Function<Response, T> reading) {
     try (LocalPortForward forward = client.pods().resource(pod).portForward(PORT)) {
@@ -35,8 +35,9 @@ record PodHttp(KubernetesClient client, Pod pod) {
               .baseUri("http://127.0.0.1:" + forward.getLocalPort())
               .get(path));
     } catch (IOException e) {
+      // REST Assured throws it too, though it does not declare it.
       throw new UncheckedIOException(
-          "the port-forward to %s can't be closed".formatted(pod.getMetadata().getName()), e);
+          "%s gave no answer: %s".formatted(pod.getMetadata().getName(), e.getMessage()), e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public record TenantView(Tenant tenant, KubernetesClient client) {
         .list()
         .getItems()
         .stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(Leaving::isNot)
         .filter(pod -> Readiness.getInstance().isReady(pod))
         .toList();
   }

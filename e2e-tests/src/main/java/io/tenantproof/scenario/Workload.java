@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.util.List;
@@ -76,7 +77,7 @@ public record Workload(KubernetesClient client, String namespace) {
   /** What the node has pulled for its pods, as the container runtime names it. */
   public List<String> pulled() {
     return pods().stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(Leaving::isNot)
         .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
         .map(ContainerStatus::getImageID)
         .toList();

@@ -57,6 +57,7 @@ final class Arrows {
     arrows.addOverAllBut("platform", "report");
     arrows.add("workload", "cluster console engine image platform progress wait");
     arrows.add("growth", "argocd cluster console git platform probe progress tenant wait");
+    arrows.add("cyclonus", "bench cluster console engine image platform probe progress wait");
     arrows.add(
         "endurance",
         "argocd cluster command console engine file platform progress report run "

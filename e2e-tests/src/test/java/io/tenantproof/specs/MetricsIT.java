@@ -64,7 +64,7 @@ class MetricsIT {
   void aRequestIsCountedOnceAndForItsTenantAlone(Scenario scenario) {
     scenario.isSettled();
     Metrics metrics = scenario.metrics();
-    scenario.tenants().forEach(metrics::cover);
+    metrics.catchUp(scenario.tenants());
     double a = metrics.requests("tenant-a");
     double b = metrics.requests("tenant-b");
 

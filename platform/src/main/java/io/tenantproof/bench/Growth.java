@@ -47,7 +47,8 @@ public record Growth(
     return List.copyOf(measured);
   }
 
-  private Size measure(int size) {
+  /** Measures one number of tenants. */
+  public Size measure(int size) {
     KubernetesClient client = cluster.client();
     Run run = Run.begin();
     ThrowAwayTenants made = new ThrowAwayTenants(client, gitops, run);

@@ -13,10 +13,11 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measure the kit: boot, growth, isolation and window of the running cluster, workload,"
-            + " endurance; a page of all.",
+        "Measure the kit: boot, growth, isolation and window of the running cluster, its proof"
+            + " beside Cyclonus, workload, endurance; a page of all.",
     subcommands = {
       BenchBootCommand.class,
+      BenchCyclonusCommand.class,
       BenchEnduranceCommand.class,
       BenchGrowthCommand.class,
       BenchIsolationCommand.class,
@@ -32,7 +33,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "Name what to measure: boot, endurance, growth, isolation, window or workload; or"
-            + " report.");
+        "Name what to measure: boot, cyclonus, endurance, growth, isolation, window or"
+            + " workload; or report.");
   }
 }

@@ -70,12 +70,12 @@ final class ImagesCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
-    if (sbom != null) {
-      bills(kit, sbom, out);
-      return 0;
-    }
     ImageShop shop = kit.shop();
     List<CatalogueEntry> entries = entries(shop.catalogue(), command);
+    if (sbom != null) {
+      bills(shop, entries, sbom, out);
+      return 0;
+    }
     Map<ImageName, String> leftOut = get ? leftOut(kit, shop, entries, command) : Map.of();
     List<ImageState> images =
         entries.stream()
@@ -96,9 +96,10 @@ final class ImagesCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void bills(Kit kit, Path folder, PrintWriter out) {
+  private static void bills(
+      ImageShop shop, List<CatalogueEntry> images, Path folder, PrintWriter out) {
     try (ConsoleProgress progress = TenantProof.progress(out)) {
-      new Bills(kit.shop()).write(folder, progress);
+      new Bills(shop).write(images, folder, progress);
     }
     out.printf("%s has the bills of materials and licences.md%n", folder);
     out.flush();

@@ -31,7 +31,7 @@ public record RunningImages(KubernetesClient client) {
   }
 
   private static boolean counts(Pod pod) {
-    return pod.getMetadata().getDeletionTimestamp() == null
+    return Leaving.isNot(pod)
         && NOT_THE_TENANTS.stream().noneMatch(labels(pod)::containsKey)
         && !List.of("Succeeded", "Failed").contains(pod.getStatus().getPhase());
   }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tenantproof.argocd.Application;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.NotMet;
@@ -74,7 +75,7 @@ record ClusterMeter(Cluster cluster, Duration settled) implements Meter {
   }
 
   private static boolean ends(HasMetadata object) {
-    return object.getMetadata().getDeletionTimestamp() != null;
+    return Leaving.is(object);
   }
 
   private static boolean starts(Pod pod) {

@@ -66,8 +66,11 @@ public record PlatformGrowth(Kit kit, Cluster cluster, Progress progress) {
   // Argo CD takes away what the files had it make, be this command still there or not.
   private void leave(GrowingTree tree) {
     if (!tree.grown().isEmpty()) {
-      tree.takeBack();
-      new Settling(kit, cluster).tell(tree.tenants());
+      try (Progress.Step step = progress.begin("the tenants that were added are taken back")) {
+        tree.takeBack();
+        new Settling(kit, cluster).tell(tree.tenants());
+        step.done("Argo CD takes away the rest");
+      }
     }
   }
 }

@@ -35,6 +35,7 @@ public final class BenchPage {
             Section.of(folder, "workload", "The workload", Workload::told),
             Section.of(folder, "growth", "Growth of the platform", PlatformSize::told),
             Section.of(folder, "isolation", "Growth of the proof", Isolation::told),
+            Section.of(folder, "cyclonus", "The proof beside Cyclonus", Cyclonus::told),
             Section.of(folder, "window", "First packets", FirstPackets::told),
             Section.of(folder, "boot", "The boot", BootTold::told),
             Section.of(suite)));

@@ -4,6 +4,7 @@ import io.tenantproof.cluster.Cluster;
 import io.tenantproof.cluster.ClusterProvider;
 import io.tenantproof.cluster.ClusterRequest;
 import io.tenantproof.cluster.NodeContainer;
+import io.tenantproof.cluster.NodeImport;
 import io.tenantproof.engine.ContainerEngine;
 import io.tenantproof.progress.Progress;
 import io.tenantproof.settings.BadSetting;
@@ -12,7 +13,6 @@ import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
 
   private static final int MOST_NODES = 2;
-  private static final Duration IMPORT = Duration.ofMinutes(3);
 
   /**
    * A cluster, and whether it was started by this run.
@@ -131,15 +130,8 @@ record ClusterUp(Kit kit, PlatformRequest request, Progress progress) {
   // A node imports what it finds when it starts; what came later is imported here.
   private static void importAll(NodeContainer node, List<Path> archives, Progress.Step step) {
     for (Path archive : archives) {
-      String name = String.valueOf(archive.getFileName());
-      step.detail("importing " + name);
-      node.copyIn(archive, "/tmp");
-      node.run(
-          IMPORT,
-          "sh",
-          "-c",
-          "ctr --namespace k8s.io images import /tmp/%1$s; code=$?; rm /tmp/%1$s; exit $code"
-              .formatted(name));
+      step.detail("importing " + archive.getFileName());
+      new NodeImport(node).of(archive);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tenantproof.platform;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.wait.Await;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
@@ -49,7 +50,7 @@ record GitServerPods(KubernetesClient client) {
   }
 
   private static boolean serves(Pod pod) {
-    return pod.getMetadata().getDeletionTimestamp() == null && Readiness.getInstance().isReady(pod);
+    return Leaving.isNot(pod) && Readiness.getInstance().isReady(pod);
   }
 
   private String seen(Optional<Pod> ready) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public record Pods(KubernetesClient client, String namespace) {
         () -> {
           String ending =
               client.pods().inNamespace(namespace).list().getItems().stream()
-                  .filter(pod -> pod.getMetadata().getDeletionTimestamp() != null)
+                  .filter(Leaving::is)
                   .map(pod -> pod.getMetadata().getName())
                   .collect(Collectors.joining(", "));
           return Outcome.of(

@@ -23,15 +23,16 @@ public record Bills(ImageShop shop) {
   /**
    * Writes one file an image, and the list of licences beside them.
    *
+   * @param images which of them
    * @param folder where to, made where it is not there
    * @return the files that were written
    */
-  public List<Path> write(Path folder, Progress progress) {
+  public List<Path> write(List<CatalogueEntry> images, Path folder, Progress progress) {
     try (Progress.Step step = progress.begin("bills of materials")) {
       Files.createDirectories(folder);
       List<Path> written = new ArrayList<>();
       List<BillOfMaterials> bills = new ArrayList<>();
-      for (CatalogueEntry entry : shop.catalogue().images()) {
+      for (CatalogueEntry entry : images) {
         Optional<CachedImage> cached = shop.cached(entry);
         Optional<Recipe> recipe = entry.buildable();
         if (cached.isPresent() && recipe.isPresent()) {
@@ -48,7 +49,7 @@ public record Bills(ImageShop shop) {
           "%d of %d images are in the cache, %d parts"
               .formatted(
                   bills.size(),
-                  shop.catalogue().images().size(),
+                  images.size(),
                   bills.stream().mapToInt(bill -> bill.parts().size()).sum()));
       return written;
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.argocd.Application;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.probe.Run;
 import io.tenantproof.wait.Expectation;
 import io.tenantproof.wait.Outcome;
@@ -55,7 +56,7 @@ final class Beginning {
   // of a proof that runs meanwhile.
   private static List<Pod> pods(Stage stage) {
     return stage.client().pods().inAnyNamespace().withoutLabel(Run.LABEL).list().getItems().stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(Leaving::isNot)
         .filter(pod -> !"Succeeded".equals(pod.getStatus().getPhase()))
         .filter(pod -> stage.isOurs(pod.getMetadata().getNamespace()))
         .toList();

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.tenantproof.argocd.Application;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.cluster.Cluster;
+import io.tenantproof.cluster.Leaving;
 import io.tenantproof.platform.GitServer;
 import io.tenantproof.platform.Pages.Page;
 import io.tenantproof.platform.Platform;
@@ -86,7 +87,7 @@ record Stage(Cluster cluster, List<Tenant> tenants, List<Page> pages, Duration p
         .list()
         .getItems()
         .stream()
-        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(Leaving::isNot)
         .filter(pod -> Readiness.getInstance().isReady(pod))
         .toList();
   }

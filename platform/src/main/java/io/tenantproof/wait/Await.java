@@ -105,7 +105,8 @@ public record Await(Duration deadline, Consumer<String> listener) {
       return expectation.look().get();
     } catch (NotMet given) {
       throw given;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Of any kind: REST Assured, for one, throws checked exceptions that it does not declare.
       // At the deadline the look that is under way is interrupted, which says nothing of what it
       // looks at.
       return Thread.currentThread().isInterrupted()

@@ -48,6 +48,6 @@ class BenchReportCommandTest {
   void whereNothingIsMeasuredThePageSaysSo() {
     assertThat(TenantProof.run("bench", "report", "--home=" + home)).isZero();
 
-    assertThat(home.resolve("target/bench/index.html")).content().contains("0 of 6 parts");
+    assertThat(home.resolve("target/bench/index.html")).content().contains("0 of 7 parts");
   }
 }

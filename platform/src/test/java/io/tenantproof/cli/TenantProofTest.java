@@ -64,6 +64,19 @@ class TenantProofTest {
   }
 
   @Test
+  void billsAreOfTheImagesThatAreNamed(@TempDir Path cache) {
+    String[] where = {"--home=..", "--cache=" + cache};
+    Path folder = cache.resolve("bills");
+
+    assertThat(TenantProof.run("images", "--sbom=" + folder, "lok", where[0], where[1]))
+        .isEqualTo(2);
+    assertThat(printed.err()).contains("no image that is called lok");
+    assertThat(folder).doesNotExist();
+    assertThat(TenantProof.run("images", "--sbom=" + folder, "probe", where[0], where[1])).isZero();
+    assertThat(printed.out()).contains("0 of 1 images are in the cache");
+  }
+
+  @Test
   void aFolderThatIsNotTheKitsIsExplained(@TempDir Path folder) {
     assertThat(TenantProof.run("images", "--home=" + folder)).isEqualTo(2);
 

@@ -56,7 +56,9 @@ class CatalogueTest {
             "ghcr.io/tenantproof/registry",
             "ghcr.io/tenantproof/gitea",
             "stefanprodan/podinfo",
-            "ghcr.io/tenantproof/wrk");
+            "ghcr.io/tenantproof/wrk",
+            "mfenwick100/cyclonus",
+            "registry.k8s.io/e2e-test-images/agnhost");
     assertThat(catalogue.of(Role.TEST)).allMatch(entry -> entry.buildable().isPresent());
     assertThat(List.of(Role.PLATFORM, Role.SYSTEM))
         .flatExtracting(catalogue::needs)

@@ -50,8 +50,8 @@ class BenchPageTest {
   void eachCommandHasItsChartWithItsDateAndItsMachine() {
     String html = whole();
 
-    assertThat(html).contains("6 of 6 parts are measured.").doesNotContain("Not measured yet");
-    for (String name : List.of("workload", "growth", "isolation", "window", "boot")) {
+    assertThat(html).contains("7 of 7 parts are measured.").doesNotContain("Not measured yet");
+    for (String name : List.of("workload", "growth", "isolation", "cyclonus", "window", "boot")) {
       assertThat(html)
           .contains("<h2 id=\"%s\">".formatted(name))
           .contains(
@@ -61,8 +61,8 @@ class BenchPageTest {
     assertThat(html)
         .contains("2 processors, 23.5 GiB, Linux 6.1.0, engine 26.1.5, load 3.1")
         .contains("<code>make verify</code> · <time datetime=\"2026-01-02T00:00:00Z\">");
-    assertThat(all("(<rect class=\"own\")", html)).hasSize(8 + 2 + 2);
-    assertThat(all("(<rect class=\"other\")", html)).hasSize(8 + 1);
+    assertThat(all("(<rect class=\"own\")", html)).hasSize(8 + 3 + 2 + 2);
+    assertThat(all("(<rect class=\"other\")", html)).hasSize(8 + 3 + 1);
     assertThat(all("(<circle )", html)).hasSize(2 * 2 + 1 + 2 * 2);
     assertThat(all("(<rect class=\"longest\" x)", html)).hasSize(2);
     assertThat(all("(<rect class=\"step\" x)", html)).hasSize(1);
@@ -85,6 +85,15 @@ class BenchPageTest {
         .contains("<th scope=\"row\" class=\"number\">20</th><td class=\"number\">380</td>")
         .contains("<td class=\"number\">not known</td>")
         .contains("<td class=\"number\">3.51 ms</td>");
+  }
+
+  @Test
+  void theProofBesideCyclonusHasRatioAndTarget() {
+    assertThat(whole())
+        .contains("6.84 times faster a check with 2 tenants: the median of 3 rounds in turns")
+        .contains("less is better; target 10 times, missed ✗");
+    assertThat(html("cyclonus", Samples.CYCLONUS.replace("6.84", "16.84")))
+        .contains("less is better; target 10 times, met ✓");
   }
 
   @Test
@@ -111,6 +120,11 @@ class BenchPageTest {
         .contains("2 ways were not as they must be: the figures say nothing.");
     assertThat(
             html(
+                "cyclonus",
+                Samples.CYCLONUS.replace("\"notAsTheyMustBe\": 0}]", "\"notAsTheyMustBe\": 4}]")))
+        .contains("4 checks were not as they must be: the figures say nothing.");
+    assertThat(
+            html(
                 "window",
                 Samples.WINDOW.replace(
                     "\"passed\": 0, \"firstPassedMedianMs\": -1",
@@ -128,11 +142,12 @@ class BenchPageTest {
             "tenantproof bench workload",
             "tenantproof bench growth",
             "tenantproof bench isolation",
+            "tenantproof bench cyclonus",
             "tenantproof bench window",
             "tenantproof bench boot",
             "make verify");
     assertThat(page.html())
-        .contains("0 of 6 parts are measured.")
+        .contains("0 of 7 parts are measured.")
         .contains("Not measured yet: <code>tenantproof bench growth</code>")
         .contains("No run yet: <code>make verify</code>");
   }

@@ -38,6 +38,14 @@ final class Samples {
         {"tenants": 2, "pairs": 2, "ways": 369, "tookMs": 5700, "bad": 0},
         {"tenants": 20, "pairs": 380, "ways": 12195, "tookMs": 42800, "bad": 0}]}
       """;
+  static final String CYCLONUS =
+      """
+      {"format": 1, "rounds": 3, "tenants": 2, "ratio": 6.84, "contenders": [
+        {"name": "tenantproof", "checks": 369, "tookMs": 5700, "perCheckMs": 15.4,
+         "notAsTheyMustBe": 0},
+        {"name": "cyclonus", "checks": 324, "tookMs": 34000, "perCheckMs": 104.9,
+         "notAsTheyMustBe": 0}]}
+      """;
   static final String WINDOW =
       """
       {"format": 1, "ways": [
@@ -73,6 +81,7 @@ final class Samples {
         file("workload", WORKLOAD),
         file("growth", GROWTH),
         file("isolation", ISOLATION),
+        file("cyclonus", CYCLONUS),
         file("window", WINDOW),
         file("boot", BOOT));
   }

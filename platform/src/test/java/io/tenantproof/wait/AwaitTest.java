@@ -3,11 +3,13 @@ package io.tenantproof.wait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.CheckedExceptionRethrower;
 import org.junit.jupiter.api.Test;
 
 class AwaitTest {
@@ -69,6 +71,24 @@ class AwaitTest {
                         })))
         .isInstanceOf(NotMet.class)
         .hasMessageContaining("connection refused");
+  }
+
+  @Test
+  void takesACheckedExceptionThatNobodyDeclaredForNotYet() {
+    AtomicInteger looks = new AtomicInteger();
+
+    String seen =
+        SHORT.until(
+            new Expectation(
+                "an answer",
+                () -> {
+                  if (looks.incrementAndGet() == 1) {
+                    CheckedExceptionRethrower.safeRethrow(new IOException("cut"));
+                  }
+                  return new Outcome.Satisfied("an answer");
+                }));
+
+    assertThat(seen).isEqualTo("an answer");
   }
 
   @Test
