@@ -2,7 +2,9 @@ package io.tenantproof.specs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantproof.argocd.Application;
 import io.tenantproof.fault.Fault;
+import io.tenantproof.fault.GitAbsence;
 import io.tenantproof.fault.Ordeal;
 import io.tenantproof.fault.Toll;
 import io.tenantproof.git.GitClone;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,8 @@ class ResilienceIT {
   private static final String A_FILE = "gitops/tenants/tenant-a-values.yaml";
   private static final int MORE_TENANTS = 10;
   private static final Duration RECOVERY = Duration.ofMinutes(2);
+  // A minute, and what goes before it is away.
+  private static final Duration GIT_AWAY = Duration.ofSeconds(70);
   private static final double SCRAPES_A_MINUTE = 6;
 
   @ParameterizedTest(name = "{0}")
@@ -66,6 +72,34 @@ class ResilienceIT {
     scenario.becomes(
         "tenant-a says the new word",
         () -> scenario.tenant("tenant-a").answer().message().equals(word));
+  }
+
+  @Test
+  void aGitServerThatIsAwayForAMinuteTakesNothingAway(Scenario scenario) {
+    scenario.isSettled();
+    Map<String, Running> before = running(scenario);
+    List<String> applications = applications(scenario);
+    GitAbsence absence =
+        new GitAbsence(scenario.platform().cluster().client(), List.copyOf(before.keySet()));
+
+    Toll toll;
+    try {
+      toll = new Ordeal(scenario).under(GIT_AWAY, absence::begin);
+      assertThat(running(scenario)).isEqualTo(before);
+      assertThat(applications(scenario)).isEqualTo(applications);
+    } finally {
+      absence.end();
+    }
+
+    report(scenario, "the git server is away for a minute", toll);
+    Harm.isNone(toll);
+    assertThat(toll.failed()).as("requests that failed, %s", toll.clients()).isZero();
+    String word = scenario.uniqueId();
+    Instant back = Instant.now();
+    scenario.isSettledAt(scenario.commit("feat(tenant-a): git is back", work -> say(work, word)));
+    scenario.measured(
+        "a commit rolled out after git came back", Duration.between(back, Instant.now()));
+    assertThat(scenario.tenant("tenant-a").answer().message()).isEqualTo(word);
   }
 
   @Test
@@ -119,6 +153,15 @@ class ResilienceIT {
           return left.isEmpty();
         });
     scenario.measured("10 tenants are gone", Duration.between(removed, Instant.now()));
+  }
+
+  private static Map<String, Running> running(Scenario scenario) {
+    return scenario.tenants().stream()
+        .collect(Collectors.toMap(TenantView::name, TenantView::running));
+  }
+
+  private static List<String> applications(Scenario scenario) {
+    return scenario.argoCd().applications().stream().map(Application::name).sorted().toList();
   }
 
   private static void report(Scenario scenario, String what, Toll toll) {

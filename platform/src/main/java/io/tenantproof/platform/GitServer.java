@@ -27,8 +27,8 @@ public record GitServer(Cluster cluster) {
   /** The branch that Argo CD follows. */
   public static final String BRANCH = "main";
 
-  /** Its name, and that of its pods in their label. */
-  static final String NAME = "git-server";
+  /** Its name, that of its Deployment, and that of its pods in their label. */
+  public static final String NAME = "git-server";
 
   private static final String REPOSITORY = "gitops.git";
   private static final int PORT = 8080;
