@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record NodeImport(NodeContainer node) {
 
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** Imports an archive in the format of {@code docker save}; the copy in the node is removed. */
   public void of(Path archive) {
