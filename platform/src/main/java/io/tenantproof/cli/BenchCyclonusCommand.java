@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,16 +36,9 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCyclonusCommand implements Callable<Integer> {
 
-  private static final int MOST_ROUNDS = 20;
-
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "how often each is measured; the median counts [${DEFAULT-VALUE}]")
-  private int rounds;
+  @Mixin private RoundsOption rounds = new RoundsOption();
 
   @Option(
       names = "--tenants",
@@ -59,8 +53,13 @@ final class BenchCyclonusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    within(command, "--rounds", rounds, 1, MOST_ROUNDS);
-    within(command, "--tenants", tenants, 2, BenchIsolationCommand.MOST);
+    int times = rounds.checked(command.commandLine());
+    if (tenants < 2 || tenants > BenchIsolationCommand.MOST) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--tenants: expected a number from 2 to %d, found %d."
+              .formatted(BenchIsolationCommand.MOST, tenants));
+    }
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
     List<Duel> duels;
@@ -68,20 +67,12 @@ final class BenchCyclonusCommand implements Callable<Integer> {
         ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json))) {
       Growth proof =
           new Growth(cluster, kit.gitops(), Families.named(List.of("network")), Progress.silent());
-      duels = new CyclonusBench(kit, cluster, proof, progress).measure(rounds, tenants);
+      duels = new CyclonusBench(kit, cluster, proof, progress).measure(times, tenants);
     }
     DuelText text = new DuelText(duels);
     new BenchFiles(kit).keep("cyclonus", text.json());
     out.print(json ? text.json() + "\n" : text.table());
     out.flush();
     return Duel.areGood(duels) ? 0 : 1;
-  }
-
-  private static void within(CommandSpec command, String option, int given, int least, int most) {
-    if (given < least || given > most) {
-      throw new ParameterException(
-          command.commandLine(),
-          "%s: expected a number from %d to %d, found %d.".formatted(option, least, most, given));
-    }
   }
 }

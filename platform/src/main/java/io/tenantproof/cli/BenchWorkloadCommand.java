@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the tenants' workload beside podinfo. */
@@ -29,16 +29,9 @@ import picocli.CommandLine.Spec;
     })
 final class BenchWorkloadCommand implements Callable<Integer> {
 
-  private static final int MOST = 20;
-
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "how often each is measured; the median counts [${DEFAULT-VALUE}]")
-  private int rounds;
+  @Mixin private RoundsOption rounds = new RoundsOption();
 
   @Option(names = "--json", description = "print one JSON object instead of a table")
   private boolean json;
@@ -46,17 +39,13 @@ final class BenchWorkloadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    if (rounds < 1 || rounds > MOST) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--rounds: expected a number from 1 to %d, found %d.".formatted(MOST, rounds));
-    }
+    int times = rounds.checked(command.commandLine());
     Kit kit = TenantProof.kit(command);
     PrintWriter out = command.commandLine().getOut();
     WorkloadText text;
     try (ConsoleProgress progress = TenantProof.progress(TenantProof.people(command, json));
         ContainerEngine engine = kit.engine(progress)) {
-      text = new WorkloadText(new WorkloadBench(kit, progress).measure(engine, rounds));
+      text = new WorkloadText(new WorkloadBench(kit, progress).measure(engine, times));
     }
     new BenchFiles(kit).keep("workload", text.json());
     out.print(json ? text.json() + "\n" : text.table());

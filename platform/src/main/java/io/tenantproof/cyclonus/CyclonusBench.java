@@ -37,13 +37,14 @@ public record CyclonusBench(Kit kit, Cluster cluster, Growth proof, Progress pro
   public List<Duel> measure(int rounds, int tenants) {
     bring();
     new Leftovers(cluster.client()).removeExpired();
+    String image = kit.shop().catalogue().called(CYCLONUS).getFirst().image().toString();
     List<Duel> duels = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       try (Progress.Step step = progress.begin("round %d of %d".formatted(round, rounds))) {
         step.detail("the kit");
         Size own = proof.measure(tenants);
         step.detail("Cyclonus");
-        Probed other = probed();
+        Probed other = probed(image);
         step.done(
             "the kit %.1f ms a way, Cyclonus %.1f ms a check"
                 .formatted(own.perFinding(), other.perCheck()));
@@ -53,14 +54,10 @@ public record CyclonusBench(Kit kit, Cluster cluster, Growth proof, Progress pro
     return List.copyOf(duels);
   }
 
-  private Probed probed() {
+  private Probed probed(String image) {
     Run run = Run.begin();
     return new Leftovers(cluster.client())
-        .leavingNothing(run, () -> new CyclonusPod(cluster.client(), run, image()).probe());
-  }
-
-  private String image() {
-    return kit.shop().catalogue().called(CYCLONUS).getFirst().image().toString();
+        .leavingNothing(run, () -> new CyclonusPod(cluster.client(), run, image).probe());
   }
 
   // A cluster that is not ours gets them by itself, or says that it can't.

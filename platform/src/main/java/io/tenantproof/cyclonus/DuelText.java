@@ -2,9 +2,9 @@ package io.tenantproof.cyclonus;
 
 import io.tenantproof.bench.Size;
 import io.tenantproof.console.Facts;
+import io.tenantproof.console.Median;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What was measured of both, the median of their rounds, for people and for programs.
@@ -30,8 +30,8 @@ public record DuelText(List<Duel> duels) {
     return new Contender(
         "tenantproof",
         duels.getFirst().kit().findings(),
-        median(duel -> duel.kit().took().toMillis()),
-        median(duel -> duel.kit().perFinding()),
+        Median.of(duels, duel -> duel.kit().took().toMillis()),
+        Median.of(duels, duel -> duel.kit().perFinding()),
         duels.stream().map(Duel::kit).map(Size::bad).mapToLong(List::size).sum());
   }
 
@@ -39,8 +39,8 @@ public record DuelText(List<Duel> duels) {
     return new Contender(
         "cyclonus",
         duels.getFirst().cyclonus().checks() + duels.getFirst().cyclonus().wrong(),
-        median(duel -> duel.cyclonus().took().toMillis()),
-        median(duel -> duel.cyclonus().perCheck()),
+        Median.of(duels, duel -> duel.cyclonus().took().toMillis()),
+        Median.of(duels, duel -> duel.cyclonus().perCheck()),
         duels.stream().mapToLong(duel -> duel.cyclonus().wrong()).sum());
   }
 
@@ -86,10 +86,5 @@ public record DuelText(List<Duel> duels) {
             duels.getFirst().kit().tenants(),
             ratio(),
             List.of(kit(), cyclonus())));
-  }
-
-  private double median(ToDoubleFunction<Duel> figure) {
-    double[] sorted = duels.stream().mapToDouble(figure).sorted().toArray();
-    return sorted[sorted.length / 2];
   }
 }

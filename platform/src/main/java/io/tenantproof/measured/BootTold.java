@@ -3,7 +3,6 @@ package io.tenantproof.measured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** How the platform came up. */
@@ -14,15 +13,12 @@ final class BootTold {
   private BootTold() {}
 
   static Told told(JsonNode result) {
-    List<JsonNode> milestones = list(result.path("milestones"));
-    if (milestones.isEmpty()) {
-      throw new IllegalArgumentException("expected milestones, found none");
-    }
+    List<JsonNode> milestones = Entries.required(result, "milestones");
     List<String> notes = new ArrayList<>();
     notes.add(
         "A bar begins with what its milestone waited for. Kubernetes writes whole seconds: a time"
             + " may be up to one too early.");
-    for (JsonNode one : list(result.path("unknown"))) {
+    for (JsonNode one : Entries.of(result, "unknown")) {
       notes.add(
           "Not known: %s: %s"
               .formatted(one.path("title").asString(""), one.path("why").asString("")));
@@ -53,9 +49,5 @@ final class BootTold {
 
   private static String seconds(JsonNode timed) {
     return String.format(Locale.ROOT, "%.1f s", timed.path("tookMs").asDouble(0) / MS);
-  }
-
-  private static List<JsonNode> list(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
   }
 }

@@ -1,9 +1,6 @@
 package io.tenantproof.measured;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The proof of the network beside Cyclonus. */
@@ -16,11 +13,7 @@ final class Cyclonus {
   private Cyclonus() {}
 
   static Told told(JsonNode result) {
-    List<JsonNode> contenders =
-        StreamSupport.stream(result.path("contenders").spliterator(), false).toList();
-    if (contenders.isEmpty()) {
-      throw new IllegalArgumentException("expected contenders, found none");
-    }
+    List<JsonNode> contenders = Entries.required(result, "contenders");
     double ratio = result.path("ratio").asDouble(0);
     long bad = contenders.stream().mapToLong(one -> one.path("notAsTheyMustBe").asLong(0)).sum();
     return Told.bars(
@@ -34,44 +27,24 @@ final class Cyclonus {
             : "%d checks were not as they must be: the figures say nothing".formatted(bad),
         List.of("Both start pods of their own to probe with, which counts."),
         List.of(
-            bars(
+            Bars.ofContenders(
                 "One check",
                 "less is better; target %s times, %s"
                     .formatted(Numbers.shown(TARGET), ratio >= TARGET ? "met ✓" : "missed ✗"),
                 contenders,
                 one -> one.path("perCheckMs").asDouble(0),
                 " ms"),
-            bars(
+            Bars.ofContenders(
                 "All checks",
                 "not the same number, see below",
                 contenders,
                 one -> one.path("tookMs").asDouble(0) / MS,
                 " s"),
-            bars(
+            Bars.ofContenders(
                 "How many",
                 "more is better",
                 contenders,
                 one -> one.path("checks").asDouble(0),
                 "")));
-  }
-
-  private static Bars bars(
-      String title,
-      String note,
-      List<JsonNode> contenders,
-      ToDoubleFunction<JsonNode> value,
-      String unit) {
-    double top = contenders.stream().mapToDouble(value).max().orElse(0);
-    List<Bars.Bar> bars = new ArrayList<>();
-    for (JsonNode one : contenders) {
-      bars.add(
-          Bars.bar(
-              one.path("name").asString(""),
-              value.applyAsDouble(one),
-              top,
-              bars.isEmpty() ? "own" : "other",
-              Numbers.shown(value.applyAsDouble(one)) + unit));
-    }
-    return new Bars(title, note, bars);
   }
 }

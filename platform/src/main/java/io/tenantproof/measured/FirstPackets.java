@@ -2,7 +2,6 @@ package io.tenantproof.measured;
 
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What new pods' first packets come to. */
@@ -11,10 +10,7 @@ final class FirstPackets {
   private FirstPackets() {}
 
   static Told told(JsonNode result) {
-    List<JsonNode> ways = StreamSupport.stream(result.path("ways").spliterator(), false).toList();
-    if (ways.isEmpty()) {
-      throw new IllegalArgumentException("expected ways, found none");
-    }
+    List<JsonNode> ways = Entries.required(result, "ways");
     double top = ways.stream().flatMapToDouble(way -> times(way)).max().orElse(0);
     long through = ways.stream().filter(way -> !isOpen(way)).mapToLong(FirstPackets::passed).sum();
     long tried =

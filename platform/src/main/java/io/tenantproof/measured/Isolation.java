@@ -4,7 +4,6 @@ import io.tenantproof.measured.Line.Point;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** How long a proof takes by the number of tenants. */
@@ -17,10 +16,7 @@ final class Isolation {
   private Isolation() {}
 
   static Told told(JsonNode result) {
-    List<JsonNode> sizes = StreamSupport.stream(result.path("sizes").spliterator(), false).toList();
-    if (sizes.isEmpty()) {
-      throw new IllegalArgumentException("expected sizes, found none");
-    }
+    List<JsonNode> sizes = Entries.required(result, "sizes");
     long bad = sizes.stream().mapToLong(one -> one.path("bad").asLong(0)).sum();
     JsonNode last = sizes.getLast();
     return Told.lines(

@@ -4,7 +4,6 @@ import io.tenantproof.measured.Line.Point;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What more tenants cost the platform. */
@@ -18,11 +17,7 @@ final class PlatformSize {
   private PlatformSize() {}
 
   static Told told(JsonNode result) {
-    List<JsonNode> stages =
-        StreamSupport.stream(result.path("stages").spliterator(), false).toList();
-    if (stages.isEmpty()) {
-      throw new IllegalArgumentException("expected stages, found none");
-    }
+    List<JsonNode> stages = Entries.required(result, "stages");
     JsonNode last = stages.getLast();
     return Told.lines(
         "%d tenants: %d of them Synced and Healthy %s s after their commit, %d pods"

@@ -1,9 +1,7 @@
 package io.tenantproof.measured;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The workload beside the one that it is compared with. */
@@ -23,18 +21,7 @@ final class Workload {
       String field, String title, String unit, boolean more, OptionalDouble target) {
 
     Bars bars(List<JsonNode> contenders) {
-      double top = contenders.stream().mapToDouble(this::value).max().orElse(0);
-      List<Bars.Bar> bars = new ArrayList<>();
-      for (JsonNode one : contenders) {
-        bars.add(
-            Bars.bar(
-                one.path("name").asString(""),
-                value(one),
-                top,
-                bars.isEmpty() ? "own" : "other",
-                Numbers.shown(value(one)) + unit));
-      }
-      return new Bars(title, note(contenders), bars);
+      return Bars.ofContenders(title, note(contenders), contenders, this::value, unit);
     }
 
     private double value(JsonNode contender) {
@@ -81,11 +68,7 @@ final class Workload {
   private Workload() {}
 
   static Told told(JsonNode result) {
-    List<JsonNode> contenders =
-        StreamSupport.stream(result.path("contenders").spliterator(), false).toList();
-    if (contenders.isEmpty()) {
-      throw new IllegalArgumentException("expected contenders, found none");
-    }
+    List<JsonNode> contenders = Entries.required(result, "contenders");
     JsonNode own = contenders.getFirst();
     JsonNode other = contenders.getLast();
     long failed = contenders.stream().mapToLong(one -> one.path("failed").asLong(0)).sum();

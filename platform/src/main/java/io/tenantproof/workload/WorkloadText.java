@@ -1,6 +1,7 @@
 package io.tenantproof.workload;
 
 import io.tenantproof.console.Facts;
+import io.tenantproof.console.Median;
 import io.tenantproof.workload.WorkloadBench.Measured;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,13 @@ public record WorkloadText(Map<String, Measured> measured) {
       return new Figures(
           one.getKey(),
           rounds.size(),
-          median(rounds, fared -> fared.load().requestsPerSecond()),
-          median(rounds, fared -> fared.cold().requestsPerSecond()),
-          median(rounds, fared -> fared.load().p50Ms()),
-          median(rounds, fared -> fared.load().p99Ms()),
-          median(rounds, Fared::firstAnswerMs),
-          median(rounds, Fared::idleMib),
-          median(rounds, Fared::loadedMib),
+          Median.of(rounds, fared -> fared.load().requestsPerSecond()),
+          Median.of(rounds, fared -> fared.cold().requestsPerSecond()),
+          Median.of(rounds, fared -> fared.load().p50Ms()),
+          Median.of(rounds, fared -> fared.load().p99Ms()),
+          Median.of(rounds, Fared::firstAnswerMs),
+          Median.of(rounds, Fared::idleMib),
+          Median.of(rounds, Fared::loadedMib),
           one.getValue().imageMib(),
           rounds.stream().mapToLong(fared -> fared.cold().failed() + fared.load().failed()).sum());
     }
@@ -84,10 +85,5 @@ public record WorkloadText(Map<String, Measured> measured) {
       text.append(String.format(Locale.ROOT, "%18.1f", figure.applyAsDouble(one)));
     }
     text.append('\n');
-  }
-
-  private static double median(List<Fared> rounds, ToDoubleFunction<Fared> figure) {
-    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 }
