@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.tenantproof.argocd.ArgoCd;
 import io.tenantproof.platform.GitServer;
+import io.tenantproof.platform.Platform;
+import io.tenantproof.tenant.Tenant;
 import io.tenantproof.wait.Expectation;
 import java.util.List;
 
@@ -14,7 +16,7 @@ import java.util.List;
  * @param client of the cluster
  * @param tenants all there are
  */
-public record GitAbsence(KubernetesClient client, List<String> tenants) {
+public record GitAbsence(KubernetesClient client, List<Tenant> tenants) {
 
   /** Copies what it is given. */
   public GitAbsence {
@@ -22,30 +24,26 @@ public record GitAbsence(KubernetesClient client, List<String> tenants) {
   }
 
   /**
-   * Takes it away, and has Argo CD look for tenants and at each tenant's Application.
+   * Takes it away, and has Argo CD look at git for all that it syncs, again and again: the answer
+   * to the first may come from the server's last moment.
    *
-   * @return that Argo CD says of each that it can't read git: what it does then, it does knowing
-   *     that
+   * @return that Argo CD says of each tenant's workload that it can't read git: what it does then,
+   *     it does knowing that
    */
   public Expectation begin() {
     gitServer().scale(0);
     ArgoCd argoCd = new ArgoCd(client);
-    return Expectation.allOf(
-        "Argo CD can't read what tenants are to run",
-        tenants.stream()
-            .map(tenant -> tenant + "-demo-api")
-            .map(name -> asked(argoCd, argoCd.complains(name, GitServer.NAME)))
-            .toList());
-  }
-
-  // Asked at each look: the answer to the first may come from the server's last moment.
-  private Expectation asked(ArgoCd argoCd, Expectation complaint) {
+    Expectation complaints =
+        Expectation.allOf(
+            "Argo CD can't read what tenants are to run",
+            tenants.stream()
+                .map(tenant -> argoCd.complains(tenant.workload(), GitServer.NAME))
+                .toList());
     return new Expectation(
-        complaint.what(),
+        complaints.what(),
         () -> {
-          argoCd.refreshTenants();
-          tenants.forEach(tenant -> argoCd.refresh(tenant + "-demo-api"));
-          return complaint.look().get();
+          Platform.refresh(argoCd, tenants);
+          return complaints.look().get();
         });
   }
 

@@ -80,7 +80,7 @@ class ResilienceIT {
     Map<String, Running> before = running(scenario);
     List<String> applications = applications(scenario);
     GitAbsence absence =
-        new GitAbsence(scenario.platform().cluster().client(), List.copyOf(before.keySet()));
+        new GitAbsence(scenario.platform().cluster().client(), scenario.platform().tenants());
 
     Toll toll;
     try {
